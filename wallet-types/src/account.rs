@@ -1,0 +1,131 @@
+//! Accounts as the page may know them: a place in the wallet, an address, a name.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::address::Address;
+
+/// The last number of an account's path, `m/44'/60'/0'/0/index`.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+pub struct AccountIndex(pub u32);
+
+/// A name of 1 to 32 characters that a person gave, without control characters.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct AccountName(String);
+
+/// Why a text is no account name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AccountNameError {
+    /// Nothing is left once spaces are taken away.
+    #[error("a name has at least one character")]
+    Empty,
+    /// The name is longer than [`AccountName::MAX_CHARS`].
+    #[error("a name has at most {max} characters", max = AccountName::MAX_CHARS)]
+    TooLong,
+    /// A control or direction-changing character, which could make a name read as another.
+    #[error("a name holds no control characters")]
+    ControlCharacter,
+}
+
+/// One account of the wallet, without anything secret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// Its place in the wallet.
+    pub index: AccountIndex,
+    /// Its address.
+    pub address: Address,
+    /// Its name.
+    pub name: AccountName,
+}
+
+impl AccountName {
+    /// The most characters a name may have.
+    pub const MAX_CHARS: usize = 32;
+
+    /// Checks and takes a name; spaces at both ends are dropped.
+    ///
+    /// # Errors
+    /// A name that is empty, too long, or holds control characters.
+    pub fn new(text: &str) -> Result<Self, AccountNameError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(AccountNameError::Empty);
+        }
+        if text.chars().any(is_control) {
+            return Err(AccountNameError::ControlCharacter);
+        }
+        if text.chars().count() > Self::MAX_CHARS {
+            return Err(AccountNameError::TooLong);
+        }
+        Ok(Self(text.to_owned()))
+    }
+
+    /// Returns the name an account bears until the person gives another: `Account 1` for index 0.
+    #[must_use]
+    pub fn numbered(index: AccountIndex) -> Self {
+        Self(format!("Account {}", u64::from(index.0) + 1))
+    }
+
+    /// Returns the text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for AccountName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for AccountName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.0)
+    }
+}
+
+impl TryFrom<String> for AccountName {
+    type Error = AccountNameError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::new(&text)
+    }
+}
+
+impl From<AccountName> for String {
+    fn from(name: AccountName) -> Self {
+        name.0
+    }
+}
+
+/// Control characters, and the marks that reorder or hide text around them.
+fn is_control(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn checks_names() {
+        let check = |text: &str, expected: Result<&str, AccountNameError>| {
+            assert_eq!(
+                AccountName::new(text).map(String::from),
+                expected.map(str::to_owned)
+            );
+        };
+        check("  Savings ", Ok("Savings"));
+        check(" ", Err(AccountNameError::Empty));
+        check("a\u{202e}b", Err(AccountNameError::ControlCharacter));
+        check(&"ä".repeat(32), Ok(&"ä".repeat(32)));
+        check(&"ä".repeat(33), Err(AccountNameError::TooLong));
+    }
+}

@@ -1,0 +1,350 @@
+//! Amounts of ether as exact integers.
+//!
+//! Owns reading and printing in ether, gwei and wei. No float touches money: every sum is checked,
+//! every text is read digit by digit.
+
+use core::fmt;
+
+use alloy_primitives::U256;
+use serde::{Deserialize, Serialize};
+
+/// An amount in wei, the smallest unit of ether.
+///
+/// # Examples
+/// ```
+/// use wallet_types::amount::{Unit, Wei};
+///
+/// let half = Wei::parse("0.5", Unit::Ether)?;
+/// assert_eq!(half.to_decimal(Unit::Ether), "0.5");
+/// assert_eq!(half.checked_add(half), Some(Wei::parse("1", Unit::Ether)?));
+/// # Ok::<(), wallet_types::amount::ParseAmountError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub struct Wei(U256);
+
+/// A unit in which people write ether.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Unit {
+    /// 10^18 wei.
+    Ether,
+    /// 10^9 wei.
+    Gwei,
+    /// One.
+    Wei,
+}
+
+/// Why a text is no amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ParseAmountError {
+    /// There is no digit.
+    #[error("an amount has at least one digit")]
+    Empty,
+    /// A character is neither a digit nor the one decimal point.
+    #[error("character {position} is no digit")]
+    NotADigit {
+        /// Place of the character, counted from 1.
+        position: usize,
+    },
+    /// More digits stand after the point than the unit has.
+    #[error("at most {allowed} digits after the point, found {found}")]
+    TooPrecise {
+        /// Digits that the unit allows after the point.
+        allowed: usize,
+        /// Digits found after the point.
+        found: usize,
+    },
+    /// The amount is larger than 2^256 - 1 wei.
+    #[error("the amount is larger than any that can exist")]
+    TooLarge,
+}
+
+impl Unit {
+    /// Returns how many digits may stand after the point.
+    #[must_use]
+    pub const fn decimals(self) -> usize {
+        match self {
+            Self::Ether => 18,
+            Self::Gwei => 9,
+            Self::Wei => 0,
+        }
+    }
+
+    /// Returns the unit's written name: `ETH`, `gwei` or `wei`.
+    #[must_use]
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            Self::Ether => "ETH",
+            Self::Gwei => "gwei",
+            Self::Wei => "wei",
+        }
+    }
+}
+
+impl Wei {
+    /// Nothing at all.
+    pub const ZERO: Self = Self(U256::ZERO);
+
+    /// Makes an amount of a number of wei.
+    #[must_use]
+    pub const fn new(wei: U256) -> Self {
+        Self(wei)
+    }
+
+    /// Makes an amount of a number of wei that fits 64 bits.
+    #[must_use]
+    pub fn from_u64(wei: u64) -> Self {
+        Self(U256::from(wei))
+    }
+
+    /// Reads a decimal number of `unit`, exactly.
+    ///
+    /// Spaces between digits are allowed, since that is how Holdfast prints them.
+    ///
+    /// # Errors
+    /// Whatever is not such a number: see [`ParseAmountError`].
+    pub fn parse(text: &str, unit: Unit) -> Result<Self, ParseAmountError> {
+        let (whole, fraction) = split_digits(text)?;
+        if whole.is_empty() && fraction.is_empty() {
+            return Err(ParseAmountError::Empty);
+        }
+        let allowed = unit.decimals();
+        let significant = fraction.trim_end_matches('0');
+        if significant.len() > allowed {
+            return Err(ParseAmountError::TooPrecise {
+                allowed,
+                found: significant.len(),
+            });
+        }
+        let digits = format!("{whole}{significant:0<allowed$}");
+        let significant = digits.trim_start_matches('0');
+        if significant.len() > MAX_DIGITS {
+            return Err(ParseAmountError::TooLarge);
+        }
+        let digits = if significant.is_empty() {
+            "0"
+        } else {
+            significant
+        };
+        U256::from_str_radix(digits, 10)
+            .map(Self)
+            .map_err(|_| ParseAmountError::TooLarge)
+    }
+
+    /// Returns the number of wei.
+    #[must_use]
+    pub const fn as_u256(&self) -> U256 {
+        self.0
+    }
+
+    /// Returns the number of wei where it fits 128 bits.
+    #[must_use]
+    pub fn to_u128(&self) -> Option<u128> {
+        self.0.try_into().ok()
+    }
+
+    /// Says whether this is nothing.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Adds, or returns `None` where the sum cannot exist.
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        self.0.checked_add(other.0).map(Self)
+    }
+
+    /// Subtracts, or returns `None` where nothing would be left.
+    #[must_use]
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        self.0.checked_sub(other.0).map(Self)
+    }
+
+    /// Multiplies by a plain number, or returns `None` where the product cannot exist.
+    #[must_use]
+    pub fn checked_mul(self, factor: u64) -> Option<Self> {
+        self.0.checked_mul(U256::from(factor)).map(Self)
+    }
+
+    /// Returns whether this is more than `percent` per cent of `whole`, exactly.
+    #[must_use]
+    pub fn exceeds_percent_of(self, percent: u64, whole: Self) -> bool {
+        match (
+            self.0.checked_mul(U256::from(100)),
+            whole.0.checked_mul(U256::from(percent)),
+        ) {
+            (Some(part), Some(limit)) => part > limit,
+            (None, _) => true,
+            (Some(_), None) => false,
+        }
+    }
+
+    /// Prints the exact number of `unit`, without grouping and without trailing zeros.
+    #[must_use]
+    pub fn to_decimal(&self, unit: Unit) -> String {
+        let (whole, fraction) = self.split(unit);
+        if fraction.is_empty() {
+            whole
+        } else {
+            format!("{whole}.{fraction}")
+        }
+    }
+
+    /// Prints the exact number of `unit` in groups of three, parted by no-break spaces.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::amount::{Unit, Wei};
+    ///
+    /// let wei = Wei::from_u64(1_250_400_000_000_000_000);
+    /// assert_eq!(wei.to_grouped(Unit::Ether), "1.250\u{a0}4");
+    /// ```
+    #[must_use]
+    pub fn to_grouped(&self, unit: Unit) -> String {
+        let (whole, fraction) = self.split(unit);
+        let whole = group_whole(&whole);
+        if fraction.is_empty() {
+            whole
+        } else {
+            format!("{whole}.{}", group_fraction(&fraction))
+        }
+    }
+
+    /// Splits into the digits before and after the point, without trailing zeros.
+    #[must_use]
+    pub fn split(&self, unit: Unit) -> (String, String) {
+        let decimals = unit.decimals();
+        let digits = format!("{:0>width$}", self.0.to_string(), width = decimals + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - decimals);
+        (whole.to_owned(), fraction.trim_end_matches('0').to_owned())
+    }
+}
+
+impl fmt::Debug for Wei {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} wei", self.0)
+    }
+}
+
+/// Parts digits in groups of three from the right, with no-break spaces.
+#[must_use]
+pub fn group_whole(digits: &str) -> String {
+    let first = match digits.len() % 3 {
+        0 => 3.min(digits.len()),
+        rest => rest,
+    };
+    let (head, tail) = digits.split_at(first);
+    if tail.is_empty() {
+        return head.to_owned();
+    }
+    format!("{head}{GROUP_GAP}{}", group_fraction(tail))
+}
+
+/// Parts digits in groups of three from the left, with no-break spaces.
+#[must_use]
+pub fn group_fraction(digits: &str) -> String {
+    let groups: Vec<String> = digits
+        .chars()
+        .collect::<Vec<_>>()
+        .chunks(3)
+        .map(|group| group.iter().collect())
+        .collect();
+    groups.join(GROUP_GAP)
+}
+
+fn split_digits(text: &str) -> Result<(String, String), ParseAmountError> {
+    let mut whole = String::new();
+    let mut fraction = None::<String>;
+    for (at, character) in text.trim().chars().enumerate() {
+        match (character, &mut fraction) {
+            ('0'..='9', None) => whole.push(character),
+            ('0'..='9', Some(digits)) => digits.push(character),
+            ('.', None) => fraction = Some(String::new()),
+            (' ' | '\u{a0}' | '\u{2009}' | '\u{202f}', _) => {}
+            _ => return Err(ParseAmountError::NotADigit { position: at + 1 }),
+        }
+    }
+    Ok((whole, fraction.unwrap_or_default()))
+}
+
+/// Digits of the largest 256-bit number.
+const MAX_DIGITS: usize = 78;
+const GROUP_GAP: &str = "\u{a0}";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, unit: Unit, expected: Result<&str, ParseAmountError>) {
+        let printed = Wei::parse(text, unit).map(|wei| wei.to_decimal(unit));
+        assert_eq!(printed, expected.map(str::to_owned), "{text}");
+    }
+
+    #[test]
+    fn reads_exactly() {
+        check("1", Unit::Ether, Ok("1"));
+        check(".5", Unit::Ether, Ok("0.5"));
+        check("5.", Unit::Ether, Ok("5"));
+        check(
+            "0.000000000000000001",
+            Unit::Ether,
+            Ok("0.000000000000000001"),
+        );
+        check("1 250.400 000", Unit::Gwei, Ok("1250.4"));
+        check("0.5000000000000000000000", Unit::Ether, Ok("0.5"));
+        check("007", Unit::Wei, Ok("7"));
+    }
+
+    #[test]
+    fn refuses_what_is_no_amount() {
+        check("", Unit::Ether, Err(ParseAmountError::Empty));
+        check(".", Unit::Ether, Err(ParseAmountError::Empty));
+        check(
+            "1,5",
+            Unit::Ether,
+            Err(ParseAmountError::NotADigit { position: 2 }),
+        );
+        check(
+            "-1",
+            Unit::Ether,
+            Err(ParseAmountError::NotADigit { position: 1 }),
+        );
+        check(
+            "1.2.3",
+            Unit::Ether,
+            Err(ParseAmountError::NotADigit { position: 4 }),
+        );
+        check(
+            "1e3",
+            Unit::Ether,
+            Err(ParseAmountError::NotADigit { position: 2 }),
+        );
+        check(
+            "0.1",
+            Unit::Wei,
+            Err(ParseAmountError::TooPrecise {
+                allowed: 0,
+                found: 1,
+            }),
+        );
+        check(&"9".repeat(79), Unit::Wei, Err(ParseAmountError::TooLarge));
+        check(&"9".repeat(78), Unit::Wei, Err(ParseAmountError::TooLarge));
+    }
+
+    #[test]
+    fn groups_by_three() {
+        assert_eq!(group_whole("1"), "1");
+        assert_eq!(group_whole("1234567"), "1\u{a0}234\u{a0}567");
+        assert_eq!(group_whole("123456"), "123\u{a0}456");
+        assert_eq!(group_fraction("2504"), "250\u{a0}4");
+    }
+
+    #[test]
+    fn compares_by_per_cent() {
+        let amount = Wei::from_u64(1000);
+        assert!(!Wei::from_u64(10).exceeds_percent_of(1, amount));
+        assert!(Wei::from_u64(11).exceeds_percent_of(1, amount));
+        assert!(Wei::new(U256::MAX).exceeds_percent_of(1, amount));
+    }
+}
