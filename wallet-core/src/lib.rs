@@ -1,1 +1,5 @@
-//! To be described by its owner.
+//! The key core.
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;

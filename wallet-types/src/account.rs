@@ -1,5 +1,6 @@
 //! Accounts as the page may know them: a place in the wallet, an address, a name.
 
+use alloc::{borrow::ToOwned, format, string::String};
 use core::fmt;
 
 use serde::{Deserialize, Serialize};

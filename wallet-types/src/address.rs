@@ -3,6 +3,11 @@
 //! Owns the text form ([EIP-55](https://eips.ethereum.org/EIPS/eip-55)) and the comparison of two
 //! addresses by eye. How an address follows from a key stands in `wallet-core`.
 
+use alloc::{
+    borrow::ToOwned,
+    string::{String, ToString},
+    vec::Vec,
+};
 use core::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};

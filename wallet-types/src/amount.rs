@@ -3,6 +3,12 @@
 //! Owns reading and printing in ether, gwei and wei. No float touches money: every sum is checked,
 //! every text is read digit by digit.
 
+use alloc::{
+    borrow::ToOwned,
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
 use core::fmt;
 
 use alloy_primitives::U256;

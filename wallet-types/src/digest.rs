@@ -1,5 +1,6 @@
 //! 32-byte digests: what is signed, and the names of transactions and blocks.
 
+use alloc::{format, string::String, vec::Vec};
 use core::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
@@ -72,6 +73,8 @@ impl FromStr for Digest {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::*;
 
     #[test]

@@ -7,7 +7,10 @@
 //! Encoding transactions, deriving keys and judging bytes belong to `wallet-core`; asking a node
 //! belongs to `chain`.
 
+#![no_std]
 #![forbid(unsafe_code)]
+
+extern crate alloc;
 
 pub mod account;
 pub mod address;

@@ -3,6 +3,8 @@
 //! Every value read from an endpoint travels as [`Marked`] up to the view, and a view cannot show
 //! it without its mark.
 
+use alloc::string::String;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{digest::Digest, time::UnixMs};

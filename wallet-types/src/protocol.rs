@@ -7,6 +7,8 @@
 //! A journey begins with a [`Request`] that bears a [`RequestId`]; every answer to it repeats the id,
 //! so that a late answer to an abandoned journey is recognised and dropped.
 
+use alloc::{boxed::Box, string::String, vec, vec::Vec};
+
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{

@@ -4,6 +4,8 @@
 //! the facts and the byte map carry numbers, never text that came from the page, save the names
 //! that are marked as such.
 
+use alloc::{string::String, vec::Vec};
+
 use serde::{Deserialize, Serialize};
 
 use crate::{

@@ -2,6 +2,8 @@
 //!
 //! Their bytes, and what those bytes mean, are the business of `wallet-core`.
 
+use alloc::vec::Vec;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{address::Address, amount::Wei, chain_id::ChainId};
