@@ -1,0 +1,1 @@
+//! The production site, served as `holdfast serve` serves it.
