@@ -1,0 +1,219 @@
+//! What the signer answers, with the secrets that travel beside each answer.
+
+use alloc::{boxed::Box, vec::Vec};
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+use wallet_types::{
+    Account, Address, Digest, UnixMs,
+    protocol::{self, LockReason, VaultBytes},
+    review::Review,
+};
+
+use crate::{
+    kdf::Kdf,
+    mnemonic::{PhraseError, WordCount, WordPosition},
+    password::PasswordVerdict,
+    seal::Seal,
+    signer::Secrets,
+    vault::VaultError,
+};
+
+/// An answer with its secrets, and when the signer locks next.
+#[derive(Debug)]
+pub struct Reply {
+    /// The answer.
+    pub response: Response,
+    /// The secrets beside it, in the order that the answer names.
+    pub secrets: Secrets,
+    /// When the signer locks unless the person does something; `None` while it holds no secret.
+    pub locks_at: Option<UnixMs>,
+}
+
+/// One answer of the signer, without its secrets.
+///
+/// Where no secrets are named, none travel beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum Response {
+    /// Done; there is nothing to tell.
+    Done,
+    /// A phrase is kept as the draft. Secrets: after `NewPhrase`, the words.
+    PhraseReady {
+        /// How many words it has.
+        word_count: WordCount,
+        /// The first account's address that follows from it and its passphrase.
+        first_address: Address,
+    },
+    /// The words are no phrase; an earlier draft is gone. Secrets: for each unknown word, in the
+    /// order of the positions, up to [`MAX_NEAREST_WORDS`](crate::mnemonic::MAX_NEAREST_WORDS)
+    /// words that resemble it, nearest first, parted by spaces.
+    PhraseRefused(PhraseError),
+    /// The typed words were compared.
+    WordsChecked {
+        /// The positions where another word stands; empty when all is right.
+        wrong: Vec<WordPosition>,
+    },
+    /// Completions of what was typed. Secrets: up to
+    /// [`MAX_HINTS`](crate::mnemonic::MAX_HINTS) words in the list's order, parted by spaces.
+    WordHints {
+        /// Whether what was typed is itself a word of the list.
+        is_word: bool,
+    },
+    /// A password was drawn. Secrets: the password.
+    PasswordSuggested,
+    /// The password was judged.
+    PasswordJudged(PasswordVerdict),
+    /// A vault was made, and is unlocked.
+    VaultMade {
+        /// The vault, encrypted.
+        vault: VaultBytes,
+        /// Its accounts.
+        accounts: Vec<Account>,
+        /// Its seal: for the key realm's screen alone.
+        seal: Seal,
+    },
+    /// A vault, from outside: whole, of a known version, with a price this build will pay.
+    VaultInspected {
+        /// The price of its password.
+        kdf: Kdf,
+    },
+    /// A vault is unlocked.
+    Unlocked {
+        /// Its accounts.
+        accounts: Vec<Account>,
+        /// Its seal: for the key realm's screen alone.
+        seal: Seal,
+    },
+    /// The vault changed, and is to be stored.
+    VaultChanged {
+        /// The vault, encrypted.
+        vault: VaultBytes,
+        /// Its accounts.
+        accounts: Vec<Account>,
+    },
+    /// The words, to be shown. Secrets: the words, parted by single spaces; the passphrase, empty
+    /// where there is none.
+    WordsRevealed {
+        /// How many words there are.
+        word_count: WordCount,
+    },
+    /// What the bytes mean; they can be approved once.
+    Reviewed(Box<Review>),
+    /// The transaction, signed.
+    Signed {
+        /// The signed bytes.
+        raw: Vec<u8>,
+        /// The transaction's hash.
+        hash: Digest,
+    },
+    /// The signer is locked and holds no secret any more. Where it locked by itself before the
+    /// request came, the request was not carried out.
+    Locked {
+        /// Why.
+        reason: LockReason,
+    },
+    /// The request was not carried out.
+    Refused(Refusal),
+}
+
+/// Why the signer does not carry out a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// No vault is unlocked.
+    Locked,
+    /// No phrase is kept as a draft.
+    NoDraft,
+    /// New phrases have 12 or 24 words.
+    WordCountNotOffered,
+    /// A position lies beyond the phrase.
+    NoSuchWord,
+    /// The password breaks a rule.
+    WeakPassword(PasswordVerdict),
+    /// The password is not the vault's.
+    WrongPassword,
+    /// The vault cannot be opened.
+    Vault(VaultError),
+    /// The wallet holds as many accounts as it can.
+    TooManyAccounts,
+    /// The wallet has no such account.
+    NoSuchAccount,
+    /// The intent cannot be signed: a number is out of range, or a field contradicts another.
+    InvalidIntent,
+    /// The digest is not of the review under way, or was approved or dropped before.
+    NothingToApprove,
+    /// Figures that are only claimed were not accepted.
+    ClaimsNotAccepted,
+    /// The random bytes are missing, of another length, or all the same.
+    NoRandomness,
+    /// There are more or fewer secrets beside the request than it names.
+    WrongSecretCount,
+    /// A secret that should be text is none.
+    NotText,
+    /// There is not enough memory for the key derivation.
+    OutOfMemory,
+    /// A computation failed its own check.
+    Internal,
+}
+
+impl Refusal {
+    /// Returns what the page is told.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_core::signer::Refusal;
+    /// use wallet_types::protocol;
+    ///
+    /// assert_eq!(Refusal::Locked.for_page(), protocol::Refusal::Locked);
+    /// ```
+    #[must_use]
+    pub const fn for_page(&self) -> protocol::Refusal {
+        match self {
+            Self::Locked => protocol::Refusal::Locked,
+            Self::Vault(VaultError::Damaged) => protocol::Refusal::DamagedVault,
+            Self::Vault(_) => protocol::Refusal::UnknownVault,
+            Self::TooManyAccounts => protocol::Refusal::TooManyAccounts,
+            Self::NoSuchAccount => protocol::Refusal::NoSuchAccount,
+            Self::InvalidIntent => protocol::Refusal::InvalidIntent,
+            Self::NoRandomness => protocol::Refusal::NoRandomness,
+            _ => protocol::Refusal::Internal,
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Locked => "no vault is unlocked",
+            Self::NoDraft => "no phrase is kept as a draft",
+            Self::WordCountNotOffered => "new phrases have 12 or 24 words",
+            Self::NoSuchWord => "a position lies beyond the phrase",
+            Self::WeakPassword(_) => "the password breaks a rule",
+            Self::WrongPassword => "the password is not the vault's",
+            Self::Vault(error) => return error.fmt(f),
+            Self::TooManyAccounts => "the wallet holds as many accounts as it can",
+            Self::NoSuchAccount => "the wallet has no such account",
+            Self::InvalidIntent => "the intent cannot be signed as it is",
+            Self::NothingToApprove => "the digest is not under review",
+            Self::ClaimsNotAccepted => "claimed figures were not accepted",
+            Self::NoRandomness => "the random bytes are missing or unfit",
+            Self::WrongSecretCount => "more or fewer secrets than the request names",
+            Self::NotText => "a secret that should be text is none",
+            Self::OutOfMemory => "not enough memory for the key derivation",
+            Self::Internal => "a computation failed its own check",
+        })
+    }
+}
+
+impl core::error::Error for Refusal {}
+
+impl From<VaultError> for Refusal {
+    fn from(error: VaultError) -> Self {
+        match error {
+            VaultError::WrongPasswordOrTampered => Self::WrongPassword,
+            VaultError::OutOfMemory => Self::OutOfMemory,
+            other => Self::Vault(other),
+        }
+    }
+}
