@@ -1,2 +1,47 @@
-//! Scenarios.
-fn main() {}
+//! The scenarios: production bytes, real browsers, real nodes. Run by `cargo xtask test`.
+//!
+//! `cargo test -p tests --test end_to_end -- NAME` runs those whose name holds NAME.
+
+#![allow(missing_docs, reason = "a test binary has no readers of its docs")]
+
+mod scenarios {
+    pub(crate) mod canary;
+}
+
+use std::{future::Future, process::ExitCode, time::Instant};
+
+use libtest_mimic::{Arguments, Trial};
+use scenarios::canary;
+use tests::support::browser::Engine;
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    // Two cores carry two browsers; a third would make all of them late.
+    arguments.test_threads.get_or_insert(2);
+    libtest_mimic::run(&arguments, trials()).exit_code()
+}
+
+fn trials() -> Vec<Trial> {
+    let mut trials = Vec::new();
+    for engine in Engine::ALL {
+        let name = engine.name();
+        trials.push(trial(format!("canary_control_{name}"), move || canary::hears_the_control(engine)));
+        trials.push(trial(format!("canary_{name}"), move || canary::blocks_every_way_out(engine)));
+    }
+    trials
+}
+
+/// Makes a trial of an asynchronous scenario and prints how long it took.
+fn trial<F>(name: impl Into<String>, scenario: impl FnOnce() -> F + Send + 'static) -> Trial
+where
+    F: Future<Output = anyhow::Result<()>>,
+{
+    let name = name.into();
+    Trial::test(name.clone(), move || {
+        let start = Instant::now();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let outcome = runtime.block_on(scenario());
+        println!("{name}: {:.1} s", start.elapsed().as_secs_f32());
+        outcome.map_err(|error| format!("{error:#}").into())
+    })
+}

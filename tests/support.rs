@@ -7,6 +7,7 @@ pub mod chain;
 pub mod environment;
 pub mod gateway;
 pub mod listener;
+pub mod needles;
 pub mod net_log;
 pub mod oracle;
 pub mod plain_server;
