@@ -1,0 +1,170 @@
+//! Keys that sign, the addresses that follow from them, and their signatures.
+//!
+//! Owns secp256k1 as Ethereum uses it: nonces by
+//! [RFC 6979](https://www.rfc-editor.org/rfc/rfc6979), the lower of the two possible `s`
+//! ([EIP-2](https://eips.ethereum.org/EIPS/eip-2)), and the parity from which the key can be
+//! recovered. What is signed is the caller's business.
+
+use core::fmt;
+
+use k256::ecdsa;
+use wallet_types::{Address, Digest};
+
+/// A private key, erased when dropped.
+///
+/// ```compile_fail,E0599
+/// let key = wallet_core::signing_key::SigningKey::from_bytes(&[1; 32]).unwrap();
+/// let copy = key.clone();
+/// ```
+/// ```compile_fail,E0277
+/// println!("{}", wallet_core::signing_key::SigningKey::from_bytes(&[1; 32]).unwrap());
+/// ```
+/// ```compile_fail,E0277
+/// fn wire<T: serde::Serialize>(_: T) {}
+/// wire(wallet_core::signing_key::SigningKey::from_bytes(&[1; 32]).unwrap());
+/// ```
+pub struct SigningKey(ecdsa::SigningKey);
+
+/// Bytes that are no private key: zero, or not below the order of the curve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAKey;
+
+/// A signature over a digest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Signature {
+    r: [u8; 32],
+    s: [u8; 32],
+    is_y_odd: bool,
+}
+
+impl SigningKey {
+    /// Takes 32 bytes for a key.
+    ///
+    /// # Errors
+    /// Bytes that are no private key.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::signing_key::SigningKey;
+    /// assert!(SigningKey::from_bytes(&[1; 32]).is_ok());
+    /// assert!(SigningKey::from_bytes(&[0; 32]).is_err());
+    /// ```
+    pub fn from_bytes(bytes: &[u8; 32]) -> Result<Self, NotAKey> {
+        ecdsa::SigningKey::from_bytes(bytes.into())
+            .map(Self)
+            .map_err(|_| NotAKey)
+    }
+
+    /// Returns the key's address: the last 20 bytes of the Keccak-256 digest of its public half.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::signing_key::SigningKey;
+    /// let mut one = [0; 32];
+    /// one[31] = 1;
+    /// let address = SigningKey::from_bytes(&one)?.address();
+    /// assert_eq!(address.to_string(), "0x7E5F4552091A69125d5DfCb7b8C2659029395Bdf");
+    /// # Ok::<(), wallet_core::signing_key::NotAKey>(())
+    /// ```
+    #[must_use]
+    pub fn address(&self) -> Address {
+        address_of(self.0.verifying_key())
+    }
+
+    /// Signs a digest. The same digest gives the same signature.
+    ///
+    /// # Panics
+    /// Never: signing 32 bytes fails only where the nonce of RFC 6979 gives no signature, for
+    /// which no input is known and which nobody can search for.
+    #[must_use]
+    pub fn sign(&self, digest: &Digest) -> Signature {
+        let (signature, recovery) = self
+            .0
+            .sign_prehash_recoverable(digest.as_bytes())
+            .expect("a nonce of RFC 6979 gives a signature");
+        let (r, s) = signature.split_bytes();
+        Signature {
+            r: r.into(),
+            s: s.into(),
+            is_y_odd: recovery.is_y_odd(),
+        }
+    }
+}
+
+impl Signature {
+    /// Takes the numbers of a signature. `None` where `r` or `s` is zero, not below the order of
+    /// the curve, or `s` is the higher of the two possible.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::signing_key::Signature;
+    /// assert!(Signature::new([0x11; 32], [0x11; 32], false).is_some());
+    /// assert!(Signature::new([0x11; 32], [0xee; 32], false).is_none());
+    /// ```
+    #[must_use]
+    pub fn new(r: [u8; 32], s: [u8; 32], is_y_odd: bool) -> Option<Self> {
+        let signature = ecdsa::Signature::from_scalars(r, s).ok()?;
+        let is_low = signature.normalize_s().is_none();
+        is_low.then_some(Self { r, s, is_y_odd })
+    }
+
+    /// Returns `r`, big-endian.
+    #[must_use]
+    pub const fn r(&self) -> &[u8; 32] {
+        &self.r
+    }
+
+    /// Returns `s`, big-endian; always the lower of the two possible.
+    #[must_use]
+    pub const fn s(&self) -> &[u8; 32] {
+        &self.s
+    }
+
+    /// Says whether the nonce's point has an odd `y`.
+    #[must_use]
+    pub const fn is_y_odd(&self) -> bool {
+        self.is_y_odd
+    }
+
+    /// Finds whose signature over a digest this is. `None` where it is nobody's.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::signing_key::SigningKey;
+    /// # use wallet_types::Digest;
+    /// let key = SigningKey::from_bytes(&[1; 32]).unwrap();
+    /// let digest = Digest::keccak256(b"tide");
+    /// assert_eq!(key.sign(&digest).recover(&digest), Some(key.address()));
+    /// ```
+    #[must_use]
+    pub fn recover(&self, digest: &Digest) -> Option<Address> {
+        let signature = ecdsa::Signature::from_scalars(self.r, self.s).ok()?;
+        let recovery = ecdsa::RecoveryId::new(self.is_y_odd, false);
+        ecdsa::VerifyingKey::recover_from_prehash(digest.as_bytes(), &signature, recovery)
+            .ok()
+            .map(|key| address_of(&key))
+    }
+}
+
+impl fmt::Debug for SigningKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SigningKey(..)")
+    }
+}
+
+impl fmt::Display for NotAKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the bytes are no private key")
+    }
+}
+
+impl core::error::Error for NotAKey {}
+
+fn address_of(key: &ecdsa::VerifyingKey) -> Address {
+    let point = key.to_encoded_point(false);
+    // The first byte says only that the point is not compressed.
+    let digest = Digest::keccak256(&point.as_bytes()[1..]);
+    let mut address = [0; 20];
+    address.copy_from_slice(&digest.as_bytes()[12..]);
+    Address::from_bytes(address)
+}
