@@ -62,15 +62,19 @@
     preconnect: link("preconnect"),
     "dns-prefetch": link("dns-prefetch"),
     font: (url) => new FontFace("probe", `url(${url})`).load().then(() => "tried"),
-    "inline style": (url) =>
-      element("style", (made) => (made.textContent = `body { background: url(${url}) }`)),
+    "inline style": (url) => {
+      const made = document.createElement("style");
+      made.textContent = `body { min-height: 9px; background: url(${url}) }`;
+      document.head.append(made);
+      return settle(new EventTarget());
+    },
     "style attribute": (url) => {
       document.body.setAttribute("style", `background: url(${url})`);
       return settle(new EventTarget());
     },
     ping: (url) => {
       const made = document.createElement("a");
-      made.href = "#probe";
+      made.href = "about:srcdoc#probe";
       made.ping = url;
       document.body.append(made);
       made.click();

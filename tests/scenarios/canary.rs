@@ -99,7 +99,7 @@ const WORKER: [Channel; 10] = [
 ];
 
 /// Probes the production frame in one engine.
-pub async fn blocks_every_way_out(engine: Engine) -> Result<()> {
+pub(crate) async fn blocks_every_way_out(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let listener = Listener::start()?;
     let browser = Browser::engine(engine).await?;
@@ -127,7 +127,7 @@ pub async fn blocks_every_way_out(engine: Engine) -> Result<()> {
 }
 
 /// Runs the same probe without policy and sandbox: it must be heard.
-pub async fn hears_the_control(engine: Engine) -> Result<()> {
+pub(crate) async fn hears_the_control(engine: Engine) -> Result<()> {
     let html = "<!doctype html><title>control</title><link rel=icon href='data:,'>\
                 <iframe data-testid=key-frame srcdoc='<body><p>control'></iframe>";
     let page = Page { path: "/control".into(), html: html.into() };
@@ -227,7 +227,7 @@ async fn attempt(
     way: &str,
     script: &str,
 ) -> Result<(String, Heard)> {
-    listener.take();
+    drop(listener.take());
     let path = way.replace(' ', "-");
     let url = format!("http://127.0.0.1:{}/{path}", listener.port());
     // A navigation that succeeds takes the script's answer with it.

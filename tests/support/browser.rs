@@ -4,7 +4,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
-    sync::OnceLock,
     time::Duration,
 };
 
@@ -51,7 +50,7 @@ pub struct Browser {
     pub driver: WebDriver,
     /// The engine.
     pub engine: Engine,
-    process: Option<Process>,
+    processes: Vec<Process>,
     folder: PathBuf,
 }
 
@@ -115,7 +114,7 @@ impl Browser {
     pub async fn start(options: Options) -> Result<Self> {
         let folder = fresh_folder(options.engine)?;
         let port = free_port()?;
-        let process = Process::start(&mut driver_command(options.engine, port)?)?;
+        let processes = start_driver(options.engine, port, &folder)?;
         let capabilities = capabilities(&options, &folder)?;
         let url = format!("http://127.0.0.1:{port}");
         let driver = wait::until("the browser's driver", || async {
@@ -187,8 +186,7 @@ impl Browser {
     /// Ends the session and returns the net log where one was asked for.
     pub async fn quit(mut self) -> Result<Option<PathBuf>> {
         self.driver.clone().quit().await?;
-        let process = self.process.take();
-        drop(process);
+        self.processes.clear();
         let log = self.folder.join("net-log.json");
         if !log.exists() {
             return Ok(None);
@@ -201,7 +199,9 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        drop(self.process.take());
+        self.processes.clear();
+        // A driver that is ended by force leaves its browser behind; the folder's name is its own.
+        let _ = Command::new("pkill").args(["-KILL", "-f", &self.folder.to_string_lossy()]).status();
         // What a dying browser still writes is not worth an error.
         let _ = fs::remove_dir_all(&self.folder);
     }
@@ -219,26 +219,28 @@ fn fresh_folder(engine: Engine) -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn driver_command(engine: Engine, port: u16) -> Result<Command> {
+fn start_driver(engine: Engine, port: u16, folder: &Path) -> Result<Vec<Process>> {
     let port = port.to_string();
     Ok(match engine {
         Engine::Chromium => {
             let mut command = Command::new(environment::on_path("chromedriver")?);
             command.arg(format!("--port={port}"));
-            command
+            vec![Process::start(&mut command)?]
         }
         Engine::Firefox => {
             let mut command = Command::new(environment::geckodriver()?);
             command.args(["--host", "127.0.0.1", "--port", &port]);
-            command
+            command.arg("--profile-root").arg(folder);
+            vec![Process::start(&mut command)?]
         }
         Engine::WebKit => {
+            let (x_server, display) = x_server()?;
             let mut command = Command::new(environment::on_path("WebKitWebDriver")?);
-            command.args(["-p", &port]);
-            command.env("DISPLAY", display()?);
+            command.args(["-p", &port]).env("DISPLAY", display);
             // The engine's own sandbox refuses to run as root, as machines for tests do.
             command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
-            command
+            // The browser ends with its display.
+            vec![Process::start(&mut command)?, x_server]
         }
     })
 }
@@ -325,32 +327,14 @@ fn mini_browser() -> Result<PathBuf> {
         .context("MiniBrowser is missing; cargo xtask test installs it")
 }
 
-/// Starts one X server for all sessions of `WebKit`, which has no headless mode.
-fn display() -> Result<&'static str> {
-    static DISPLAY: OnceLock<Result<(Process, String), String>> = OnceLock::new();
-    let started = DISPLAY.get_or_init(|| {
-        let mut command = Command::new("Xvfb");
-        command.args([
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            "1400x1000x24",
-            "-nolisten",
-            "tcp",
-        ]);
-        Process::start_and_read(&mut command, |line| {
-            line.trim()
-                .parse::<u32>()
-                .ok()
-                .map(|number| format!(":{number}"))
-        })
-        .map_err(|error| format!("{error:#}"))
-    });
-    match started {
-        Ok((_, display)) => Ok(display),
-        Err(error) => Err(anyhow::anyhow!(error.clone())),
-    }
+/// Starts an X server of its own for a session of `WebKit`, which has no headless mode: a shared
+/// one would let two sessions fight for the keyboard.
+fn x_server() -> Result<(Process, String)> {
+    let mut command = Command::new("Xvfb");
+    command.args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]);
+    Process::start_and_read(&mut command, |line| {
+        line.trim().parse::<u32>().ok().map(|number| format!(":{number}"))
+    })
 }
 
 /// Nothing but loopback names resolves.
