@@ -99,7 +99,11 @@ pub fn folder(folder: &Folder) -> Vec<Problem> {
     let mut problems: Vec<_> = folder
         .empty_folders()
         .iter()
-        .map(|name| Problem { file: name.clone(), line: None, finding: Finding::EmptyFolder })
+        .map(|name| Problem {
+            file: name.clone(),
+            line: None,
+            finding: Finding::EmptyFolder,
+        })
         .collect();
     for (name, bytes) in folder.files() {
         problems.extend(file(folder, name, bytes));
@@ -112,7 +116,9 @@ pub fn folder(folder: &Folder) -> Vec<Problem> {
 pub fn script(file: &str, first_line: usize, text: &str) -> Vec<Problem> {
     let urls = url::mentioned(text).chain(url::quoted_without_scheme(text));
     let urls = urls.map(|(place, url)| (place, Finding::AbsoluteUrl(url)));
-    let maps = text.match_indices("sourceMappingURL=").map(|(at, _)| (at, Finding::SourceMap));
+    let maps = text
+        .match_indices("sourceMappingURL=")
+        .map(|(at, _)| (at, Finding::SourceMap));
     let at_line = |(place, finding)| Problem {
         file: file.to_owned(),
         line: Some(first_line - 1 + line_at(text, place)),
@@ -124,11 +130,21 @@ pub fn script(file: &str, first_line: usize, text: &str) -> Vec<Problem> {
 /// Writes problems one per line.
 #[must_use]
 pub fn list(problems: &[Problem]) -> String {
-    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    problems
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn file(folder: &Folder, name: &str, bytes: &[u8]) -> Vec<Problem> {
-    let whole = |finding| vec![Problem { file: name.to_owned(), line: None, finding }];
+    let whole = |finding| {
+        vec![Problem {
+            file: name.to_owned(),
+            line: None,
+            finding,
+        }]
+    };
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
     if extension == "map" {
         return whole(Finding::SourceMap);

@@ -44,7 +44,10 @@ impl Cid {
     /// Names `block`.
     #[must_use]
     pub fn of_block(codec: Codec, block: &[u8]) -> Self {
-        Self { codec, digest: sha256(block) }
+        Self {
+            codec,
+            digest: sha256(block),
+        }
     }
 
     /// Names the block whose SHA-256 is `digest`.
@@ -71,7 +74,11 @@ impl Cid {
 
 impl fmt::Display for Cid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{BASE32_PREFIX}{}", BASE32_LOWER.encode(&self.to_bytes()))
+        write!(
+            f,
+            "{BASE32_PREFIX}{}",
+            BASE32_LOWER.encode(&self.to_bytes())
+        )
     }
 }
 
@@ -86,7 +93,9 @@ impl FromStr for Cid {
 
     fn from_str(text: &str) -> Result<Self, CidError> {
         let digits = text.strip_prefix(BASE32_PREFIX).ok_or(CidError::Base)?;
-        let bytes = BASE32_LOWER.decode(digits.as_bytes()).map_err(|_| CidError::Base)?;
+        let bytes = BASE32_LOWER
+            .decode(digits.as_bytes())
+            .map_err(|_| CidError::Base)?;
         let (head, digest) = bytes.split_at_checked(4).ok_or(CidError::Kind)?;
         let codec = match head {
             [VERSION, 0x55, SHA2_256, DIGEST_LEN] => Codec::Raw,
@@ -112,8 +121,12 @@ pub enum CidError {
 
 static BASE32_LOWER: LazyLock<Encoding> = LazyLock::new(|| {
     let mut specification = Specification::new();
-    specification.symbols.push_str("abcdefghijklmnopqrstuvwxyz234567");
-    specification.encoding().expect("thirty-two distinct symbols make an encoding")
+    specification
+        .symbols
+        .push_str("abcdefghijklmnopqrstuvwxyz234567");
+    specification
+        .encoding()
+        .expect("thirty-two distinct symbols make an encoding")
 });
 
 #[cfg(test)]
@@ -133,10 +146,24 @@ mod tests {
 
     #[test]
     fn refuses_other_texts() {
-        for text in ["", "b", "Qm", "zb2rh", "bafkrei", "BAFKREIFZ", &HELLO_WORLD[..58]] {
+        for text in [
+            "",
+            "b",
+            "Qm",
+            "zb2rh",
+            "bafkrei",
+            "BAFKREIFZ",
+            &HELLO_WORLD[..58],
+        ] {
             assert!(text.parse::<Cid>().is_err(), "{text}");
         }
-        assert_eq!(format!("{HELLO_WORLD}aa").parse::<Cid>(), Err(CidError::Kind));
-        assert_eq!(format!("{HELLO_WORLD}a").parse::<Cid>(), Err(CidError::Base));
+        assert_eq!(
+            format!("{HELLO_WORLD}aa").parse::<Cid>(),
+            Err(CidError::Kind)
+        );
+        assert_eq!(
+            format!("{HELLO_WORLD}a").parse::<Cid>(),
+            Err(CidError::Base)
+        );
     }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use pack::seal::seal;
-use pack::serve::{Listener, Site, wait_for_stop_signal};
+use pack::serve::{Listener, Site, StopSignal};
 
 /// The port that `serve` takes unless told otherwise.
 const DEFAULT_PORT: u16 = 8088;
@@ -65,8 +65,10 @@ pub(crate) fn run(command: Command) -> Result<(), Failure> {
             let site = Site::load(dist).map_err(|e| failure(&e, e.advice()))?;
             let listener = Listener::bind(port).map_err(|e| failure(&e, e.advice()))?;
             let server = site.serve(listener).map_err(|e| failure(&e, e.advice()))?;
+            // Before the address is told, so that nobody can ask too early.
+            let stop = StopSignal::listen().map_err(|e| failure(&e, e.advice()))?;
             say(format_args!("{}\nStop with Ctrl-C.", server.url()))?;
-            wait_for_stop_signal().map_err(|e| failure(&e, e.advice()))?;
+            stop.wait();
             server.stop();
             Ok(())
         }
@@ -74,7 +76,10 @@ pub(crate) fn run(command: Command) -> Result<(), Failure> {
 }
 
 fn failure(happened: &impl fmt::Display, advice: &'static str) -> Failure {
-    Failure { happened: happened.to_string(), advice }
+    Failure {
+        happened: happened.to_string(),
+        advice,
+    }
 }
 
 /// Writes to standard output; a reader that has gone away is a failure like any other.

@@ -55,8 +55,14 @@ mod tests {
         // SHA-256 of "abc": FIPS 180-4, example 1.
         let hex = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(sha256_hex(b"abc"), hex);
-        assert_eq!(policy_hash("abc"), "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='");
-        assert_eq!(hashed_name("page", "css", b"abc"), "page-ba7816bf8f01cfea.css");
+        assert_eq!(
+            policy_hash("abc"),
+            "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='"
+        );
+        assert_eq!(
+            hashed_name("page", "css", b"abc"),
+            "page-ba7816bf8f01cfea.css"
+        );
     }
 
     #[test]
@@ -64,7 +70,12 @@ mod tests {
         for name in ["page-ba7816bf8f01cfea.css", "app-1f2e3d4c5b6a7988_bg.wasm"] {
             assert!(is_hashed_name(name), "{name}");
         }
-        for name in ["index.html", "icon-192.png", "key-realm.js", "a-ba7816bf8f01cfeg.css"] {
+        for name in [
+            "index.html",
+            "icon-192.png",
+            "key-realm.js",
+            "a-ba7816bf8f01cfeg.css",
+        ] {
             assert!(!is_hashed_name(name), "{name}");
         }
     }

@@ -38,7 +38,8 @@ impl Folder {
     fn read_into(&mut self, place: &Path, prefix: &str) -> Result<(), WalkError> {
         let entries = walk::entries(place)?;
         if entries.is_empty() {
-            self.empty_folders.push(prefix.trim_end_matches('/').to_owned());
+            self.empty_folders
+                .push(prefix.trim_end_matches('/').to_owned());
         }
         for entry in entries {
             let name = format!("{prefix}{}", entry.name);
@@ -70,7 +71,8 @@ impl Folder {
             .into_iter()
             .partition::<BTreeMap<_, _>, _>(|(name, _)| name.starts_with(prefix));
         self.files = kept;
-        self.empty_folders.retain(|name| !format!("{name}/").starts_with(prefix));
+        self.empty_folders
+            .retain(|name| !format!("{name}/").starts_with(prefix));
         taken.into_iter().collect()
     }
 
@@ -88,7 +90,9 @@ impl Folder {
 
     /// All files in the order of their names.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+        self.files
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 
     /// Folders that held nothing when this was read.
@@ -113,7 +117,11 @@ impl Folder {
             }
             fs::write(&path, bytes).map_err(|source| WalkError::io(&path, source))?;
         }
-        for name in self.found.iter().filter(|name| !self.files.contains_key(*name)) {
+        for name in self
+            .found
+            .iter()
+            .filter(|name| !self.files.contains_key(*name))
+        {
             let path = self.place.join(name);
             fs::remove_file(&path).map_err(|source| WalkError::io(&path, source))?;
             self.remove_empty_parents(&path);
@@ -122,7 +130,10 @@ impl Folder {
     }
 
     fn remove_empty_parents(&self, path: &Path) {
-        let parents = path.ancestors().skip(1).take_while(|parent| *parent != self.place);
+        let parents = path
+            .ancestors()
+            .skip(1)
+            .take_while(|parent| *parent != self.place);
         for parent in parents {
             // A folder that still holds something stays, which is what is wanted.
             if fs::remove_dir(parent).is_err() {

@@ -46,7 +46,12 @@ pub struct Frame {
 ///
 /// If a part would end its own element early, or the start script lacks the placeholder.
 pub fn compose(parts: FrameParts<'_>) -> Result<Frame, FrameError> {
-    let FrameParts { shim, start, wasm, style } = parts;
+    let FrameParts {
+        shim,
+        start,
+        wasm,
+        style,
+    } = parts;
     if !start.contains(WASM_DIGEST_PLACEHOLDER) {
         return Err(FrameError::NoPlaceholder);
     }
@@ -63,7 +68,11 @@ pub fn compose(parts: FrameParts<'_>) -> Result<Frame, FrameError> {
     };
     let source = document(&shim, &start, &style, &frame_policy(&hashes));
     let wasm_name = hashed_name("key-realm", "wasm", wasm);
-    Ok(Frame { source, hashes, wasm_name })
+    Ok(Frame {
+        source,
+        hashes,
+        wasm_name,
+    })
 }
 
 fn document(shim: &str, start: &str, style: &str, policy: &str) -> String {
@@ -85,14 +94,26 @@ fn stays_inside(part: Part, text: &str, forbidden: &[&'static str]) -> Result<()
     let lower = text.to_ascii_lowercase();
     for needle in forbidden {
         if let Some(place) = lower.find(needle) {
-            let before = if part == Part::Shim { SHIM_PRELUDE.matches('\n').count() } else { 0 };
+            let before = if part == Part::Shim {
+                SHIM_PRELUDE.matches('\n').count()
+            } else {
+                0
+            };
             let line = crate::html::line_at(text, place) - before;
-            return Err(FrameError::BreaksOut { part, line, text: needle });
+            return Err(FrameError::BreaksOut {
+                part,
+                line,
+                text: needle,
+            });
         }
     }
     if let Some(place) = text.find('\0') {
         let line = crate::html::line_at(text, place);
-        return Err(FrameError::BreaksOut { part, line, text: "NUL" });
+        return Err(FrameError::BreaksOut {
+            part,
+            line,
+            text: "NUL",
+        });
     }
     Ok(())
 }
@@ -156,10 +177,15 @@ mod tests {
         let frame = compose(PARTS).unwrap();
         let found = elements(&frame.source).unwrap();
         let text = |id: &str| {
-            let element = found.iter().find(|e| e.attribute("id") == Some(id) || e.name == id);
+            let element = found
+                .iter()
+                .find(|e| e.attribute("id") == Some(id) || e.name == id);
             &frame.source[element.unwrap().raw_text.clone().unwrap()]
         };
-        assert_eq!(text("shim"), format!("{SHIM_PRELUDE}let wasm_bindgen = 1 < 2 && '&amp;';\n"));
+        assert_eq!(
+            text("shim"),
+            format!("{SHIM_PRELUDE}let wasm_bindgen = 1 < 2 && '&amp;';\n")
+        );
         assert!(text("start").contains(&sha256_hex(b"\0asm")));
         assert_eq!(policy_hash(text("shim")), frame.hashes.shim);
         assert_eq!(policy_hash(text("start")), frame.hashes.start);
@@ -167,7 +193,10 @@ mod tests {
         let policy = found.iter().find(|e| e.has("http-equiv")).unwrap();
         let expected = frame_policy(&frame.hashes);
         assert_eq!(policy.attribute("content"), Some(expected.as_str()));
-        assert_eq!(frame.wasm_name, format!("key-realm-{}.wasm", &sha256_hex(b"\0asm")[..16]));
+        assert_eq!(
+            frame.wasm_name,
+            format!("key-realm-{}.wasm", &sha256_hex(b"\0asm")[..16])
+        );
     }
 
     #[test]
@@ -176,18 +205,39 @@ mod tests {
             assert_eq!(compose(parts).unwrap_err().to_string(), expected);
         };
         check(
-            FrameParts { shim: "a\n'</SCRIPT>'", ..PARTS },
+            FrameParts {
+                shim: "a\n'</SCRIPT>'",
+                ..PARTS
+            },
             "key-realm.js:2: holds `</script`, which cannot stand inside a document",
         );
         check(
-            FrameParts { start: "__KEY_REALM_WASM_SHA256__\n'<!--'", ..PARTS },
+            FrameParts {
+                start: "__KEY_REALM_WASM_SHA256__\n'<!--'",
+                ..PARTS
+            },
             "key-realm-start.js:2: holds `<!--`, which cannot stand inside a document",
         );
         check(
-            FrameParts { start: "'0'", ..PARTS },
+            FrameParts {
+                start: "'0'",
+                ..PARTS
+            },
             "key-realm-start.js: does not hold __KEY_REALM_WASM_SHA256__",
         );
-        assert!(compose(FrameParts { style: "</style", ..PARTS }).is_err());
-        assert!(compose(FrameParts { shim: "\0", ..PARTS }).is_err());
+        assert!(
+            compose(FrameParts {
+                style: "</style",
+                ..PARTS
+            })
+            .is_err()
+        );
+        assert!(
+            compose(FrameParts {
+                shim: "\0",
+                ..PARTS
+            })
+            .is_err()
+        );
     }
 }

@@ -49,7 +49,10 @@ impl Element {
     /// The decoded value of an attribute; empty for one without a value.
     #[must_use]
     pub fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|found| found.name == name).map(|found| found.value.as_str())
+        self.attributes
+            .iter()
+            .find(|found| found.name == name)
+            .map(|found| found.value.as_str())
     }
 
     /// Whether the attribute is there, with or without a value.
@@ -89,7 +92,10 @@ pub struct Attribute {
 #[must_use]
 pub fn line_at(text: &str, place: usize) -> usize {
     let end = place.min(text.len());
-    1 + text.as_bytes()[..end].iter().filter(|byte| **byte == b'\n').count()
+    1 + text.as_bytes()[..end]
+        .iter()
+        .filter(|byte| **byte == b'\n')
+        .count()
 }
 
 /// Lists the start tags of a page.

@@ -30,5 +30,10 @@ fn main() -> ExitCode {
 /// Writes what happened, then what to do.
 fn report(failure: &Failure) {
     // With nobody to read it there is nobody to tell.
-    let _ = writeln!(std::io::stderr(), "holdfast: {}\n{}", failure.happened, failure.advice);
+    let _ = writeln!(
+        std::io::stderr(),
+        "holdfast: {}\n{}",
+        failure.happened,
+        failure.advice
+    );
 }

@@ -5,7 +5,10 @@
 /// The media type for a file's name, or none if the site may not hold such a file.
 #[must_use]
 pub fn media_type(name: &str) -> Option<&'static str> {
-    let (_, extension) = name.rsplit_once('/').map_or(name, |(_, last)| last).rsplit_once('.')?;
+    let (_, extension) = name
+        .rsplit_once('/')
+        .map_or(name, |(_, last)| last)
+        .rsplit_once('.')?;
     Some(match extension {
         "css" => "text/css; charset=utf-8",
         "html" => "text/html; charset=utf-8",
@@ -29,7 +32,14 @@ mod tests {
     fn names_what_ships_and_nothing_else() {
         assert_eq!(media_type("app-0_bg.wasm"), Some("application/wasm"));
         assert_eq!(media_type("in/page.css"), Some("text/css; charset=utf-8"));
-        for name in ["app.js.map", "README", "in.css/README", "x.WASM", "x.ts", "a.woff2"] {
+        for name in [
+            "app.js.map",
+            "README",
+            "in.css/README",
+            "x.WASM",
+            "x.ts",
+            "a.woff2",
+        ] {
             assert_eq!(media_type(name), None, "{name}");
         }
     }

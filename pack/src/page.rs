@@ -7,7 +7,9 @@
 
 use crate::digest::policy_hash;
 use crate::frame::Frame;
-use crate::html::{Attribute, Element, HtmlError, Token, decode, elements, escape, line_at, tokens};
+use crate::html::{
+    Attribute, Element, HtmlError, Token, decode, elements, escape, line_at, tokens,
+};
 use crate::policy::Manifest;
 
 /// The name of the one page of a site.
@@ -26,14 +28,19 @@ const WASM_ATTRIBUTE: &str = "data-wasm";
 pub fn compose(page: &str, style_name: &str, frame: &Frame) -> Result<String, PageError> {
     let found = elements(page)?;
     if let Some(meta) = found.iter().find(|element| is_policy(element)) {
-        return Err(PageError::AlreadySealed { line: line_at(page, meta.tag.start) });
+        return Err(PageError::AlreadySealed {
+            line: line_at(page, meta.tag.start),
+        });
     }
     let mut edits = Vec::new();
     let style = only(page, &found, Place::Style)?;
     edits.push((style.whole.clone(), style_link(style_name)));
     let source = only(page, &found, Place::Frame)?;
     edits.push((source.whole.clone(), frame_source(source, frame)));
-    for element in found.iter().filter(|e| e.name == "link" || e.name == "script") {
+    for element in found
+        .iter()
+        .filter(|e| e.name == "link" || e.name == "script")
+    {
         let integrity = element.attributes.iter().filter(|a| a.name == "integrity");
         edits.extend(integrity.map(|attribute| (attribute.span.clone(), String::new())));
     }
@@ -46,10 +53,14 @@ pub fn compose(page: &str, style_name: &str, frame: &Frame) -> Result<String, Pa
 ///
 /// If the page cannot be read with certainty.
 pub fn inline_scripts(page: &str) -> Result<Vec<(usize, &str)>, PageError> {
-    let scripts = elements(page)?.into_iter().filter(|e| e.name == "script" && !e.has("src"));
+    let scripts = elements(page)?
+        .into_iter()
+        .filter(|e| e.name == "script" && !e.has("src"));
     let runs = scripts.filter(|e| e.attribute("type") != Some("application/json"));
     let texts = runs.filter_map(|e| e.raw_text);
-    Ok(texts.map(|span| (line_at(page, span.start), &page[span])).collect())
+    Ok(texts
+        .map(|span| (line_at(page, span.start), &page[span]))
+        .collect())
 }
 
 /// The quoted hashes of the page's inline scripts.
@@ -58,7 +69,10 @@ pub fn inline_scripts(page: &str) -> Result<Vec<(usize, &str)>, PageError> {
 ///
 /// If the page cannot be read with certainty.
 pub fn script_hashes(page: &str) -> Result<Vec<String>, PageError> {
-    Ok(inline_scripts(page)?.into_iter().map(|(_, script)| policy_hash(script)).collect())
+    Ok(inline_scripts(page)?
+        .into_iter()
+        .map(|(_, script)| policy_hash(script))
+        .collect())
 }
 
 /// Whether the page links a web app manifest.
@@ -67,8 +81,14 @@ pub fn script_hashes(page: &str) -> Result<Vec<String>, PageError> {
 ///
 /// If the page cannot be read with certainty.
 pub fn manifest(page: &str) -> Result<Manifest, PageError> {
-    let linked = elements(page)?.iter().any(|e| e.attribute("rel") == Some("manifest"));
-    Ok(if linked { Manifest::Linked } else { Manifest::Absent })
+    let linked = elements(page)?
+        .iter()
+        .any(|e| e.attribute("rel") == Some("manifest"));
+    Ok(if linked {
+        Manifest::Linked
+    } else {
+        Manifest::Absent
+    })
 }
 
 /// Puts the policy first in the page's head.
@@ -106,16 +126,24 @@ impl SealedPage {
         let place = head_start(page)?;
         let found = elements(page)?;
         let first = found.iter().find(|element| element.tag.start >= place);
-        let policy = first.filter(|element| is_policy(element)).and_then(|e| e.attribute("content"));
+        let policy = first
+            .filter(|element| is_policy(element))
+            .and_then(|e| e.attribute("content"));
         let policy = policy.ok_or(PageError::NotSealed)?.to_owned();
         let frame = only(page, &found, Place::Frame)?;
-        let wasm = frame.attribute(WASM_ATTRIBUTE).and_then(|value| value.strip_prefix("./"));
+        let wasm = frame
+            .attribute(WASM_ATTRIBUTE)
+            .and_then(|value| value.strip_prefix("./"));
         let wasm_name = wasm.ok_or(PageError::NotSealed)?.to_owned();
         let text = frame.raw_text.clone().ok_or(PageError::NotSealed)?;
         let text = &page[text];
         // A browser drops one line feed right after the start tag.
         let frame_source = decode(text.strip_prefix('\n').unwrap_or(text));
-        Ok(Self { policy, frame_source, wasm_name })
+        Ok(Self {
+            policy,
+            frame_source,
+            wasm_name,
+        })
     }
 }
 
@@ -129,18 +157,26 @@ fn head_start(page: &str) -> Result<usize, PageError> {
             }
             Token::Start(element) if element.name == "html" && doctype => continue,
             Token::Aside(span) => {
-                doctype |= page[span].to_ascii_lowercase().starts_with("<!doctype html");
+                doctype |= page[span]
+                    .to_ascii_lowercase()
+                    .starts_with("<!doctype html");
                 continue;
             }
-            Token::Text(span) => match page[span.clone()].find(|c: char| !c.is_ascii_whitespace()) {
-                Some(inside) => span.start + inside,
-                None => continue,
-            },
+            Token::Text(span) => {
+                match page[span.clone()].find(|c: char| !c.is_ascii_whitespace()) {
+                    Some(inside) => span.start + inside,
+                    None => continue,
+                }
+            }
             Token::Start(Element { tag: span, .. }) | Token::End { span, .. } => span.start,
         };
-        return Err(PageError::BeforeHead { line: line_at(page, place) });
+        return Err(PageError::BeforeHead {
+            line: line_at(page, place),
+        });
     }
-    Err(PageError::BeforeHead { line: line_at(page, page.len()) })
+    Err(PageError::BeforeHead {
+        line: line_at(page, page.len()),
+    })
 }
 
 fn only<'a>(page: &str, found: &'a [Element], place: Place) -> Result<&'a Element, PageError> {
@@ -151,9 +187,10 @@ fn only<'a>(page: &str, found: &'a [Element], place: Place) -> Result<&'a Elemen
     let element = matching.next().ok_or(PageError::Missing { place })?;
     match matching.next() {
         None => Ok(element),
-        Some(second) => {
-            Err(PageError::Twice { place, line: line_at(page, second.tag.start) })
-        }
+        Some(second) => Err(PageError::Twice {
+            place,
+            line: line_at(page, second.tag.start),
+        }),
     }
 }
 
@@ -163,18 +200,26 @@ fn style_link(name: &str) -> String {
 
 fn frame_source(element: &Element, frame: &Frame) -> String {
     let mut element = element.clone();
-    element.attributes.retain(|attribute| attribute.name != WASM_ATTRIBUTE);
+    element
+        .attributes
+        .retain(|attribute| attribute.name != WASM_ATTRIBUTE);
     element.attributes.push(Attribute {
         name: WASM_ATTRIBUTE.to_owned(),
         value: format!("./{}", frame.wasm_name),
         span: 0..0,
     });
-    format!("{}{}</textarea>", element.start_tag(), escape(&frame.source))
+    format!(
+        "{}{}</textarea>",
+        element.start_tag(),
+        escape(&frame.source)
+    )
 }
 
 fn is_policy(element: &Element) -> bool {
     element.name == "meta"
-        && element.attribute("http-equiv").is_some_and(|v| v.eq_ignore_ascii_case(POLICY_HEADER))
+        && element
+            .attribute("http-equiv")
+            .is_some_and(|v| v.eq_ignore_ascii_case(POLICY_HEADER))
 }
 
 fn apply(page: &str, mut edits: Vec<(std::ops::Range<usize>, String)>) -> String {

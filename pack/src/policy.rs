@@ -67,7 +67,11 @@ mod tests {
     use super::*;
 
     fn hashes() -> FrameHashes {
-        FrameHashes { shim: "'s1'".into(), start: "'s2'".into(), style: "'s3'".into() }
+        FrameHashes {
+            shim: "'s1'".into(),
+            start: "'s2'".into(),
+            style: "'s3'".into(),
+        }
     }
 
     #[test]

@@ -52,8 +52,11 @@ pub fn seal(dist: impl AsRef<Path>) -> Result<Sealed, SealError> {
     let frame = take_frame(&mut folder, &styles.frame)?;
     let style_name = hashed_name("page", "css", styles.page.as_bytes());
     let page = page::compose(&page, &style_name, &frame)?;
-    let policy =
-        page_policy(&page::script_hashes(&page)?, &frame.hashes, page::manifest(&page)?);
+    let policy = page_policy(
+        &page::script_hashes(&page)?,
+        &frame.hashes,
+        page::manifest(&page)?,
+    );
     let page = page::put_policy(&page, &policy)?;
     folder.insert(style_name.clone(), styles.page);
     folder.insert(PAGE, page);
@@ -62,8 +65,18 @@ pub fn seal(dist: impl AsRef<Path>) -> Result<Sealed, SealError> {
         return Err(SealError::Unfit(problems));
     }
     folder.write()?;
-    let Frame { source: frame_source, wasm_name, .. } = frame;
-    Ok(Sealed { policy, frame_source, wasm_name, style_name, files: folder.files().count() })
+    let Frame {
+        source: frame_source,
+        wasm_name,
+        ..
+    } = frame;
+    Ok(Sealed {
+        policy,
+        frame_source,
+        wasm_name,
+        style_name,
+        files: folder.files().count(),
+    })
 }
 
 /// Says so before anything else, since other parts are missing too in a sealed folder.
@@ -78,14 +91,21 @@ fn refuse_sealed(page: &str) -> Result<(), SealError> {
 fn take_frame(folder: &mut Folder, style: &str) -> Result<Frame, SealError> {
     let shim = take_text(folder, SHIM)?;
     let start = take_text(folder, START)?;
-    let wasm = folder.remove(WASM).ok_or(SealError::Missing { file: WASM })?;
+    let wasm = folder
+        .remove(WASM)
+        .ok_or(SealError::Missing { file: WASM })?;
     folder.remove(LOADER);
     let mut problems = check::script(SHIM, 1, &shim);
     problems.extend(check::script(START, 1, &start));
     if !problems.is_empty() {
         return Err(SealError::Unfit(problems));
     }
-    let frame = frame::compose(FrameParts { shim: &shim, start: &start, wasm: &wasm, style })?;
+    let frame = frame::compose(FrameParts {
+        shim: &shim,
+        start: &start,
+        wasm: &wasm,
+        style,
+    })?;
     folder.insert(frame.wasm_name.clone(), wasm);
     Ok(frame)
 }
@@ -145,7 +165,9 @@ impl SealError {
             Self::Style(_) => "Correct the style sheet in the sources and build again.",
             Self::Frame(_) => "Correct the key realm's scripts and build again.",
             Self::Page(error) => error.advice(),
-            Self::Unfit(_) => "Nothing was written. Correct the sources of these files and build again.",
+            Self::Unfit(_) => {
+                "Nothing was written. Correct the sources of these files and build again."
+            }
         }
     }
 }

@@ -14,10 +14,12 @@ mod error;
 mod headers;
 mod listener;
 mod server;
+mod signal;
 mod site;
 
 pub use answer::{Answer, Asked, answer};
 pub use error::ServeError;
 pub use listener::Listener;
-pub use server::{Server, wait_for_stop_signal};
+pub use server::Server;
+pub use signal::StopSignal;
 pub use site::{Site, SiteFile};

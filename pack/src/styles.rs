@@ -38,7 +38,10 @@ pub fn take_styles(folder: &mut Folder) -> Result<Styles, StyleError> {
     let key_realm = take_crate(folder, "key-realm")?;
     match folder.remove_all(STYLES).into_iter().next() {
         Some((file, _)) => Err(StyleError::Stray { file }),
-        None => Ok(Styles { page: parts.clone() + &app, frame: parts + &key_realm }),
+        None => Ok(Styles {
+            page: parts.clone() + &app,
+            frame: parts + &key_realm,
+        }),
     }
 }
 
@@ -50,19 +53,29 @@ fn take_crate(folder: &mut Folder, name: &str) -> Result<String, StyleError> {
     }
     let rank = |file: &str| {
         let name = &file[prefix.len()..];
-        FIRST.iter().position(|first| *first == name).unwrap_or(FIRST.len())
+        FIRST
+            .iter()
+            .position(|first| *first == name)
+            .unwrap_or(FIRST.len())
     };
     // Stable, so the rest keeps the order of names.
     sheets.sort_by_key(|(file, _)| rank(file));
-    sheets.into_iter().map(|(file, bytes)| sheet(&file, bytes)).collect()
+    sheets
+        .into_iter()
+        .map(|(file, bytes)| sheet(&file, bytes))
+        .collect()
 }
 
 fn sheet(file: &str, bytes: Vec<u8>) -> Result<String, StyleError> {
     if !file.ends_with(".css") {
-        return Err(StyleError::Stray { file: file.to_owned() });
+        return Err(StyleError::Stray {
+            file: file.to_owned(),
+        });
     }
     let text = String::from_utf8(bytes);
-    let text = text.map_err(|_| StyleError::NotUtf8 { file: file.to_owned() })?;
+    let text = text.map_err(|_| StyleError::NotUtf8 {
+        file: file.to_owned(),
+    })?;
     let text = text.replace("\r\n", "\n");
     let problems = check::style(file, &text);
     if !problems.is_empty() {
@@ -148,16 +161,28 @@ mod tests {
     #[test]
     fn says_which_sheet_is_wrong_and_where() {
         let check = |extra: (&str, &str), expected: &str| {
-            let mut files =
-                vec![("styles/ui/a.css", ""), ("styles/app/a.css", ""), ("styles/key-realm/a.css", "")];
+            let mut files = vec![
+                ("styles/ui/a.css", ""),
+                ("styles/app/a.css", ""),
+                ("styles/key-realm/a.css", ""),
+            ];
             files.retain(|(name, _)| *name != extra.0);
             files.push(extra);
             let error = take_styles(&mut folder(&files)).unwrap_err();
             assert_eq!(error.to_string(), expected);
         };
-        check(("styles/ui/x.css", "a{\n\n"), "styles/ui/x.css:1: a brace is never closed");
-        check(("styles/ui/x.txt", ""), "styles/ui/x.txt: is not a style sheet of ui, app or key-realm");
-        check(("styles/y/x.css", ""), "styles/y/x.css: is not a style sheet of ui, app or key-realm");
+        check(
+            ("styles/ui/x.css", "a{\n\n"),
+            "styles/ui/x.css:1: a brace is never closed",
+        );
+        check(
+            ("styles/ui/x.txt", ""),
+            "styles/ui/x.txt: is not a style sheet of ui, app or key-realm",
+        );
+        check(
+            ("styles/y/x.css", ""),
+            "styles/y/x.css: is not a style sheet of ui, app or key-realm",
+        );
         check(
             ("styles/app/x.css", "a{}\n@import 'b.css';"),
             "styles/app/x.css:2: imports a style sheet",

@@ -58,8 +58,17 @@ pub(crate) fn root_of(
     let mut files = 0;
     let kind = walk::kind_of(path)?;
     let node = node_of(path, "", kind, &mut files, visit)?;
-    let Node { cid, dag_bytes, content_bytes } = node;
-    Ok(Root { cid, content_bytes, dag_bytes, files })
+    let Node {
+        cid,
+        dag_bytes,
+        content_bytes,
+    } = node;
+    Ok(Root {
+        cid,
+        content_bytes,
+        dag_bytes,
+        files,
+    })
 }
 
 /// Reads `content` to its end and returns its node; `buffer` is one chunk long.
@@ -90,12 +99,18 @@ fn node_of(
     }
     let mut children = Vec::new();
     for entry in walk::entries(path)? {
-        let inner = if name.is_empty() { String::new() } else { format!("{name}/") } + &entry.name;
+        let inner = if name.is_empty() {
+            String::new()
+        } else {
+            format!("{name}/")
+        } + &entry.name;
         let node = node_of(&entry.path, &inner, entry.kind, files, visit)?;
         children.push((entry.name, node));
     }
-    let node = folder_node(&mut children)
-        .map_err(|bytes| TreeError::FolderTooLarge { path: path.to_owned(), bytes })?;
+    let node = folder_node(&mut children).map_err(|bytes| TreeError::FolderTooLarge {
+        path: path.to_owned(),
+        bytes,
+    })?;
     visit(Event::Folder { name, node })?;
     Ok(node)
 }
@@ -160,7 +175,9 @@ mod tests {
             if self.1 {
                 return Err(io::ErrorKind::Interrupted.into());
             }
-            let Some(byte) = self.0.pop() else { return Ok(0) };
+            let Some(byte) = self.0.pop() else {
+                return Ok(0);
+            };
             buffer[0] = byte;
             Ok(1)
         }
@@ -190,7 +207,11 @@ mod tests {
     #[test]
     fn a_missing_path_says_so() {
         let error = cid_of("/nowhere/at/all").unwrap_err();
-        assert!(error.to_string().starts_with("/nowhere/at/all: cannot be read"));
+        assert!(
+            error
+                .to_string()
+                .starts_with("/nowhere/at/all: cannot be read")
+        );
         assert!(!error.advice().is_empty());
     }
 }

@@ -35,7 +35,11 @@ impl Node {
     #[must_use]
     pub fn leaf(chunk: &[u8]) -> Self {
         let bytes = chunk.len() as u64;
-        Self { cid: Cid::of_block(Codec::Raw, chunk), dag_bytes: bytes, content_bytes: bytes }
+        Self {
+            cid: Cid::of_block(Codec::Raw, chunk),
+            dag_bytes: bytes,
+            content_bytes: bytes,
+        }
     }
 
     /// Makes the node of `block`, which links `children`.
@@ -71,7 +75,10 @@ impl FileBuilder {
     #[must_use]
     pub fn with_links_per_node(links_per_node: usize) -> Self {
         assert!(links_per_node >= 2, "a node joins at least two links");
-        Self { links_per_node, levels: Vec::new() }
+        Self {
+            links_per_node,
+            levels: Vec::new(),
+        }
     }
 
     /// Appends the next chunk.
@@ -146,7 +153,11 @@ fn file_node(links: &[Node]) -> Node {
     }
     let mut data = Vec::new();
     write_number(&mut data, 1, UNIXFS_FILE);
-    write_number(&mut data, 3, links.iter().map(|node| node.content_bytes).sum());
+    write_number(
+        &mut data,
+        3,
+        links.iter().map(|node| node.content_bytes).sum(),
+    );
     for node in links {
         write_number(&mut data, 4, node.content_bytes);
     }
@@ -212,7 +223,10 @@ mod tests {
     #[test]
     fn equals_kubos_published_values() {
         let check = |bytes: &[u8], expected: &str| assert_eq!(file_cid(bytes), expected);
-        check(b"hello world", "bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e");
+        check(
+            b"hello world",
+            "bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e",
+        );
         check(
             &keystream(CHUNK_LEN_BYTES),
             "bafkreiacndfy443ter6qr2tmbbdhadvxxheowwf75s6zehscklu6ezxmta",
@@ -260,8 +274,9 @@ mod tests {
 
     #[test]
     fn a_folder_beyond_the_threshold_is_refused() {
-        let mut entries: Vec<_> =
-            (0..900).map(|n| (format!("{n:0>255}"), Node::leaf(b"x"))).collect();
+        let mut entries: Vec<_> = (0..900)
+            .map(|n| (format!("{n:0>255}"), Node::leaf(b"x")))
+            .collect();
         assert!(folder_node(&mut entries).is_err_and(|len| len > FOLDER_LIMIT_BYTES));
         entries.truncate(100);
         assert!(folder_node(&mut entries).is_ok());

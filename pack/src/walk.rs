@@ -35,9 +35,13 @@ pub enum Kind {
 pub fn entries(folder: &Path) -> Result<Vec<Entry>, WalkError> {
     let mut entries = Vec::new();
     for entry in fs::read_dir(folder).map_err(|source| WalkError::io(folder, source))? {
-        let path = entry.map_err(|source| WalkError::io(folder, source))?.path();
+        let path = entry
+            .map_err(|source| WalkError::io(folder, source))?
+            .path();
         let name = plain_name(&path)?;
-        let metadata = path.symlink_metadata().map_err(|source| WalkError::io(&path, source))?;
+        let metadata = path
+            .symlink_metadata()
+            .map_err(|source| WalkError::io(&path, source))?;
         let kind = plain_kind(&path, &metadata)?;
         entries.push(Entry { name, path, kind });
     }
@@ -58,23 +62,31 @@ pub fn kind_of(path: &Path) -> Result<Kind, WalkError> {
 fn plain_name(path: &Path) -> Result<String, WalkError> {
     let name = path.file_name().unwrap_or_default();
     let Some(name) = name.to_str() else {
-        return Err(WalkError::NotUtf8 { path: path.to_owned() });
+        return Err(WalkError::NotUtf8 {
+            path: path.to_owned(),
+        });
     };
     if name.starts_with('.') {
-        return Err(WalkError::Hidden { path: path.to_owned() });
+        return Err(WalkError::Hidden {
+            path: path.to_owned(),
+        });
     }
     Ok(name.to_owned())
 }
 
 fn plain_kind(path: &Path, metadata: &fs::Metadata) -> Result<Kind, WalkError> {
     if metadata.is_symlink() {
-        Err(WalkError::Symlink { path: path.to_owned() })
+        Err(WalkError::Symlink {
+            path: path.to_owned(),
+        })
     } else if metadata.is_dir() {
         Ok(Kind::Folder)
     } else if metadata.is_file() {
         Ok(Kind::File)
     } else {
-        Err(WalkError::NotPlain { path: path.to_owned() })
+        Err(WalkError::NotPlain {
+            path: path.to_owned(),
+        })
     }
 }
 
@@ -130,11 +142,15 @@ impl WalkError {
     }
 
     pub(crate) fn io(path: &Path, source: io::Error) -> Self {
-        Self::Io { path: path.to_owned(), source }
+        Self::Io {
+            path: path.to_owned(),
+            source,
+        }
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
@@ -159,7 +175,10 @@ mod tests {
         assert!(matches!(error, WalkError::NotUtf8 { .. }));
         let error = refusal(|dir| drop(UnixListener::bind(dir.join("socket")).unwrap()));
         assert!(matches!(error, WalkError::NotPlain { .. }));
-        assert!(matches!(entries(Path::new("/nowhere/at/all")), Err(WalkError::Io { .. })));
+        assert!(matches!(
+            entries(Path::new("/nowhere/at/all")),
+            Err(WalkError::Io { .. })
+        ));
     }
 
     #[test]
@@ -168,8 +187,11 @@ mod tests {
         for name in ["z", "é", "a", "Z", "a b"] {
             fs::write(folder.path().join(name), "").unwrap();
         }
-        let names: Vec<_> =
-            entries(folder.path()).unwrap().into_iter().map(|entry| entry.name).collect();
+        let names: Vec<_> = entries(folder.path())
+            .unwrap()
+            .into_iter()
+            .map(|entry| entry.name)
+            .collect();
         assert_eq!(names, ["Z", "a", "a b", "z", "é"]);
     }
 }

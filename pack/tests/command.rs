@@ -1,10 +1,18 @@
 //! Runs the command itself: output, words and exit codes.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test ends where anything is not as it should be"
+)]
+
 use std::fs;
 use std::process::{Command, Output};
 
 fn holdfast(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_holdfast")).args(arguments).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_holdfast"))
+        .args(arguments)
+        .output()
+        .unwrap()
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -49,7 +57,12 @@ fn help_and_misuse_have_their_own_codes() {
     for arguments in [vec!["--help"], vec!["seal", "--help"], vec!["--version"]] {
         assert_eq!(holdfast(&arguments).status.code(), Some(0));
     }
-    for arguments in [vec![], vec!["unseal"], vec!["serve"], vec!["serve", "x", "--port", "70000"]] {
+    for arguments in [
+        vec![],
+        vec!["unseal"],
+        vec!["serve"],
+        vec!["serve", "x", "--port", "70000"],
+    ] {
         assert_eq!(holdfast(&arguments).status.code(), Some(2), "{arguments:?}");
     }
 }
@@ -73,12 +86,24 @@ fn serve_runs_until_it_is_asked_to_stop() {
         .spawn()
         .unwrap();
     let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap());
+    lines.read_line(&mut line).unwrap();
     let cid = pack::cid_of(dist.path()).unwrap().cid;
-    let port = line.trim_end().trim_end_matches('/').rsplit_once(':').unwrap().1;
+    let port = line
+        .trim_end()
+        .trim_end_matches('/')
+        .rsplit_once(':')
+        .unwrap()
+        .1;
     assert_eq!(line, format!("http://{cid}.ipfs.localhost:{port}/\n"));
     TcpStream::connect(("127.0.0.1", port.parse().unwrap())).unwrap();
     let id = child.id().to_string();
-    assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    assert!(
+        Command::new("kill")
+            .args(["-TERM", &id])
+            .status()
+            .unwrap()
+            .success()
+    );
     assert_eq!(child.wait().unwrap().code(), Some(0));
 }

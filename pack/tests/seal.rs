@@ -1,5 +1,10 @@
 //! Seals folders that look as the build leaves them.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test ends where anything is not as it should be"
+)]
+
 use std::fs;
 use std::path::Path;
 
@@ -29,21 +34,45 @@ fn build() -> TempDir {
     let dist = tempfile::tempdir().unwrap();
     let place = dist.path();
     write(place, "index.html", PAGE);
-    write(place, "app-0123456789abcdef.js", "export default async () => {};\n");
+    write(
+        place,
+        "app-0123456789abcdef.js",
+        "export default async () => {};\n",
+    );
     write(place, "app-0123456789abcdef_bg.wasm", WASM);
     write(place, "key-realm.js", "let wasm_bindgen = 1 < 2;\n");
     write(place, "key-realm_bg.wasm", WASM);
     write(place, "key-realm_loader.js", "importScripts('x');\n");
-    write(place, "key-realm-start.js", "const want = '__KEY_REALM_WASM_SHA256__';\n");
+    write(
+        place,
+        "key-realm-start.js",
+        "const want = '__KEY_REALM_WASM_SHA256__';\n",
+    );
     write(place, "styles/ui/tokens.css", ":root { --a: 1; }\n");
-    write(place, "styles/app/app.css", "/* page */\n.page { color: red; }\n");
-    write(place, "styles/key-realm/screen.css", ".screen { color: blue; }\n");
-    write(place, "icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>\n");
+    write(
+        place,
+        "styles/app/app.css",
+        "/* page */\n.page { color: red; }\n",
+    );
+    write(
+        place,
+        "styles/key-realm/screen.css",
+        ".screen { color: blue; }\n",
+    );
+    write(
+        place,
+        "icon.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>\n",
+    );
     dist
 }
 
 fn names(dist: &Path) -> Vec<String> {
-    pack::walk::entries(dist).unwrap().into_iter().map(|entry| entry.name).collect()
+    pack::walk::entries(dist)
+        .unwrap()
+        .into_iter()
+        .map(|entry| entry.name)
+        .collect()
 }
 
 #[test]
@@ -83,16 +112,29 @@ fn the_policy_lists_what_is_really_there() {
     let page = fs::read_to_string(dist.path().join("index.html")).unwrap();
     let inline = |html: &str, name: &str| -> Vec<String> {
         let found = elements(html).unwrap().into_iter();
-        let texts = found.filter(|e| e.name == name && !e.has("src")).filter_map(|e| e.raw_text);
+        let texts = found
+            .filter(|e| e.name == name && !e.has("src"))
+            .filter_map(|e| e.raw_text);
         texts.map(|span| policy_hash(&html[span])).collect()
     };
-    let scripts = [inline(&page, "script"), inline(&sealed.frame_source, "script")].concat();
+    let scripts = [
+        inline(&page, "script"),
+        inline(&sealed.frame_source, "script"),
+    ]
+    .concat();
     assert_eq!(scripts.len(), 3);
-    let script_src = format!("script-src 'self' 'wasm-unsafe-eval' {};", scripts.join(" "));
+    let script_src = format!(
+        "script-src 'self' 'wasm-unsafe-eval' {};",
+        scripts.join(" ")
+    );
     assert!(sealed.policy.contains(&script_src), "{}", sealed.policy);
     let styles = inline(&sealed.frame_source, "style");
     assert_eq!(styles.len(), 1);
-    assert!(sealed.policy.contains(&format!("style-src 'self' {};", styles[0])));
+    assert!(
+        sealed
+            .policy
+            .contains(&format!("style-src 'self' {};", styles[0]))
+    );
 }
 
 #[test]
@@ -127,13 +169,41 @@ fn a_refusal_leaves_the_folder_as_it_was() {
     check("app-0123456789abcdef.js", "\nimport 'https://a.b/c.js'", {
         "app-0123456789abcdef.js:2: holds the absolute URL `https://a.b/c.js`"
     });
-    check("key-realm.js", "'</script>'", "key-realm.js:1: holds `</script`");
-    check("key-realm-start.js", "1", "does not hold __KEY_REALM_WASM_SHA256__");
-    check("key-realm-start.js", "\n\nfetch('https://a')", "key-realm-start.js:3: holds the");
-    check("styles/ui/x.css", "a {", "styles/ui/x.css:1: a brace is never closed");
-    check("index.html", &PAGE.replace("<body>", "<body onload=x>"), "index.html:5: has the inline");
-    check("index.html", &PAGE.replace("<html", "<script></script><html"), "index.html:2: expected");
-    check("key-realm_bg.wasm", "<!doctype html>", ".wasm: is not a whole WASM module");
+    check(
+        "key-realm.js",
+        "'</script>'",
+        "key-realm.js:1: holds `</script`",
+    );
+    check(
+        "key-realm-start.js",
+        "1",
+        "does not hold __KEY_REALM_WASM_SHA256__",
+    );
+    check(
+        "key-realm-start.js",
+        "\n\nfetch('https://a')",
+        "key-realm-start.js:3: holds the",
+    );
+    check(
+        "styles/ui/x.css",
+        "a {",
+        "styles/ui/x.css:1: a brace is never closed",
+    );
+    check(
+        "index.html",
+        &PAGE.replace("<body>", "<body onload=x>"),
+        "index.html:5: has the inline",
+    );
+    check(
+        "index.html",
+        &PAGE.replace("<html", "<script></script><html"),
+        "index.html:2: expected",
+    );
+    check(
+        "key-realm_bg.wasm",
+        "<!doctype html>",
+        ".wasm: is not a whole WASM module",
+    );
 }
 
 #[test]
@@ -141,7 +211,10 @@ fn says_what_is_missing_or_hidden() {
     for (name, expected) in [
         ("index.html", "index.html: is not in the build"),
         ("key-realm.js", "key-realm.js: is not in the build"),
-        ("key-realm_bg.wasm", "key-realm_bg.wasm: is not in the build"),
+        (
+            "key-realm_bg.wasm",
+            "key-realm_bg.wasm: is not in the build",
+        ),
         ("styles/app/app.css", "styles/app/ holds no style sheet"),
     ] {
         let dist = build();
@@ -150,5 +223,10 @@ fn says_what_is_missing_or_hidden() {
     }
     let dist = build();
     write(dist.path(), ".DS_Store", "");
-    assert!(seal(dist.path()).unwrap_err().to_string().ends_with("its name begins with a dot"));
+    assert!(
+        seal(dist.path())
+            .unwrap_err()
+            .to_string()
+            .ends_with("its name begins with a dot")
+    );
 }

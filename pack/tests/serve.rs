@@ -1,5 +1,10 @@
 //! Asks a running server what a browser, a stranger and a bad client would ask.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test ends where anything is not as it should be"
+)]
+
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
@@ -42,18 +47,21 @@ impl Running {
     }
 
     fn ask(&self, method: &str, path: &str, headers: &str) -> Answer {
-        self.send(&format!("{method} {path} HTTP/1.1\r\nHost: {}\r\n{headers}\r\n", self.host()))
+        self.send(&format!(
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\n{headers}\r\n",
+            self.host()
+        ))
     }
 
     fn ask_host(&self, host: &str) -> Answer {
         self.send(&format!("GET /a?b=c HTTP/1.1\r\nHost: {host}\r\n\r\n"))
     }
 
-    /// Sends a request and reads the whole answer; the connection is closed from this side.
+    /// Sends a request that asks to close the connection, and reads the whole answer.
     fn send(&self, request: &str) -> Answer {
         let mut stream = connect(self.server.port());
+        let request = request.replacen("\r\n", "\r\nConnection: close\r\n", 1);
         stream.write_all(request.as_bytes()).unwrap();
-        stream.shutdown(std::net::Shutdown::Write).unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
         Answer::parse(&bytes)
@@ -62,7 +70,9 @@ impl Running {
 
 fn connect(port: u16) -> TcpStream {
     let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    stream
+        .set_read_timeout(Some(Duration::from_secs(20)))
+        .unwrap();
     stream
 }
 
@@ -74,15 +84,29 @@ struct Answer {
 
 impl Answer {
     fn parse(bytes: &[u8]) -> Self {
-        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a whole head");
+        let end = bytes
+            .windows(4)
+            .position(|four| four == b"\r\n\r\n")
+            .expect("a whole head");
         let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
         let mut lines = head.lines();
-        let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
+        let status = lines
+            .next()
+            .unwrap()
+            .split(' ')
+            .nth(1)
+            .unwrap()
+            .parse()
+            .unwrap();
         let pair = |line: &str| {
             let (name, value) = line.split_once(": ").unwrap();
             (name.to_ascii_lowercase(), value.to_owned())
         };
-        Self { status, headers: lines.map(pair).collect(), body: bytes[end + 4..].to_vec() }
+        Self {
+            status,
+            headers: lines.map(pair).collect(),
+            body: bytes[end + 4..].to_vec(),
+        }
     }
 
     fn header(&self, name: &str) -> &str {
@@ -96,7 +120,10 @@ fn the_page_comes_with_all_that_a_gateway_leaves_out() {
     let running = run();
     let answer = running.ask("GET", "/", "");
     assert_eq!(answer.status, 200);
-    assert_eq!(answer.body, fs::read(running.dist.path().join("index.html")).unwrap());
+    assert_eq!(
+        answer.body,
+        fs::read(running.dist.path().join("index.html")).unwrap()
+    );
     for (name, expected) in [
         ("content-type", "text/html; charset=utf-8"),
         ("cache-control", "no-cache"),
@@ -111,11 +138,18 @@ fn the_page_comes_with_all_that_a_gateway_leaves_out() {
     let policy = answer.header("content-security-policy");
     assert_eq!(policy, format!("{POLICY}; frame-ancestors 'none'"));
     for denied in ["camera=()", "microphone=()", "geolocation=()", "usb=()"] {
-        assert!(answer.header("permissions-policy").contains(denied), "{denied}");
+        assert!(
+            answer.header("permissions-policy").contains(denied),
+            "{denied}"
+        );
     }
     let cid = cid_of(running.dist.path()).unwrap().cid;
     assert_eq!(answer.header("x-ipfs-path"), format!("/ipfs/{cid}/"));
-    assert!(answer.header("x-ipfs-roots").starts_with(&format!("{cid},bafkrei")));
+    assert!(
+        answer
+            .header("x-ipfs-roots")
+            .starts_with(&format!("{cid},bafkrei"))
+    );
     assert_eq!(running.server.url(), format!("http://{}/", running.host()));
     assert_eq!(running.server.site().cid(), cid);
 }
@@ -126,7 +160,10 @@ fn files_have_their_type_tag_and_lifetime() {
     let answer = running.ask("GET", "/app-0123456789abcdef_bg.wasm", "");
     assert_eq!((answer.status, answer.body.as_slice()), (200, WASM));
     assert_eq!(answer.header("content-type"), "application/wasm");
-    assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable");
+    assert_eq!(
+        answer.header("cache-control"),
+        "public, max-age=31536000, immutable"
+    );
     let path = running.dist.path().join("app-0123456789abcdef_bg.wasm");
     let tag = format!("\"{}\"", cid_of(path).unwrap().cid);
     assert_eq!(answer.header("etag"), tag);
@@ -137,7 +174,10 @@ fn files_have_their_type_tag_and_lifetime() {
     assert_eq!(answer.header("etag"), tag);
 
     let answer = running.ask("GET", "/in/a%20%C3%A9.txt?x", "");
-    assert_eq!((answer.status, answer.body.as_slice()), (200, b"text".as_slice()));
+    assert_eq!(
+        (answer.status, answer.body.as_slice()),
+        (200, b"text".as_slice())
+    );
     assert_eq!(answer.header("x-ipfs-roots").split(',').count(), 3);
 }
 
@@ -157,11 +197,25 @@ fn other_methods_and_other_paths_are_refused() {
         let answer = running.ask(method, "/", "");
         assert_eq!((answer.status, answer.header("allow")), (405, "GET, HEAD"));
     }
-    let outside = ["/x", "/in", "/in/", "/../Cargo.toml", "/%2e%2e/x", "/%", "/%00", "//", "/a%2Fb"];
+    let outside = [
+        "/x",
+        "/in",
+        "/in/",
+        "/../Cargo.toml",
+        "/%2e%2e/x",
+        "/%",
+        "/%00",
+        "//",
+        "/a%2Fb",
+    ];
     for path in outside {
         let answer = running.ask("GET", path, "");
         assert_eq!(answer.status, 404, "{path}");
-        assert!(answer.header("content-security-policy").starts_with("default-src 'none'"));
+        assert!(
+            answer
+                .header("content-security-policy")
+                .starts_with("default-src 'none'")
+        );
     }
 }
 
@@ -172,7 +226,10 @@ fn only_its_own_name_is_served() {
     for host in ["localhost", "LOCALHOST", "127.0.0.1", "[::1]"] {
         let answer = running.ask_host(&format!("{host}:{port}"));
         assert_eq!(answer.status, 302, "{host}");
-        assert_eq!(answer.header("location"), format!("{}a?b=c", running.server.url()));
+        assert_eq!(
+            answer.header("location"),
+            format!("{}a?b=c", running.server.url())
+        );
     }
     let own = running.server.site().host();
     let strangers = [
@@ -183,7 +240,9 @@ fn only_its_own_name_is_served() {
         own.clone(),
         format!("{own}:1"),
         "localhost".to_owned(),
-        format!("bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku.ipfs.localhost:{port}"),
+        format!(
+            "bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku.ipfs.localhost:{port}"
+        ),
     ];
     for host in strangers {
         let answer = running.ask_host(&host);
@@ -191,7 +250,12 @@ fn only_its_own_name_is_served() {
         let text = String::from_utf8(answer.body).unwrap();
         assert!(text.contains(&running.server.url()), "{text}");
     }
-    assert_eq!(running.ask_host(&format!("{}:{port}", own.to_uppercase())).status, 404);
+    assert_eq!(
+        running
+            .ask_host(&format!("{}:{port}", own.to_uppercase()))
+            .status,
+        404
+    );
 }
 
 #[test]
@@ -228,7 +292,10 @@ fn holds_the_port_in_both_families_and_gives_it_back() {
     let taken = Listener::bind(port).unwrap_err();
     assert!(matches!(taken, ServeError::PortTaken { port: found } if found == port));
     let six = SocketAddr::from((Ipv6Addr::LOCALHOST, port));
-    assert!(TcpListener::bind(six).is_err(), "nobody else may answer under the name");
+    assert!(
+        TcpListener::bind(six).is_err(),
+        "nobody else may answer under the name"
+    );
     running.server.stop();
     assert!(TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err());
 }

@@ -7,16 +7,29 @@ use crate::html::{Attribute, Element, elements, line_at};
 
 /// Attributes whose value a browser would load, follow or send to.
 const REFERENCES: [&str; 14] = [
-    "action", "archive", "background", "cite", "codebase", "data", "formaction", "href", "longdesc",
-    "manifest", "ping", "poster", "src", "xlink:href",
+    "action",
+    "archive",
+    "background",
+    "cite",
+    "codebase",
+    "data",
+    "formaction",
+    "href",
+    "longdesc",
+    "manifest",
+    "ping",
+    "poster",
+    "src",
+    "xlink:href",
 ];
 
 /// Attributes that hold a list of such values.
 const LISTS: [&str; 2] = ["imagesrcset", "srcset"];
 
 /// Elements that bring another document or change where references lead.
-const REFUSED: [&str; 8] =
-    ["applet", "base", "embed", "frame", "frameset", "iframe", "object", "portal"];
+const REFUSED: [&str; 8] = [
+    "applet", "base", "embed", "frame", "frameset", "iframe", "object", "portal",
+];
 
 /// Script types that are hashed as inline scripts, or not run at all.
 const SCRIPT_TYPES: [&str; 4] = ["", "application/json", "module", "text/javascript"];
@@ -37,7 +50,11 @@ pub(super) fn page(folder: &Folder, file: &str, text: &str) -> Vec<Problem> {
         problems.extend(element_finding(element).map(|finding| at(element.tag.start, finding)));
         for attribute in &element.attributes {
             let findings = attribute_findings(folder, attribute);
-            problems.extend(findings.into_iter().map(|found| at(attribute.span.start, found)));
+            problems.extend(
+                findings
+                    .into_iter()
+                    .map(|found| at(attribute.span.start, found)),
+            );
         }
     }
     problems
@@ -50,8 +67,9 @@ pub(super) fn picture(file: &str, text: &str) -> Vec<Problem> {
         Ok(found) => found,
         Err(error) => return vec![unreadable(file, error.line, &error.problem.to_string())],
     };
-    let mut findings: Vec<_> =
-        mentioned(&text).map(|(place, url)| (place, Finding::AbsoluteUrl(url))).collect();
+    let mut findings: Vec<_> = mentioned(&text)
+        .map(|(place, url)| (place, Finding::AbsoluteUrl(url)))
+        .collect();
     for element in &found {
         if matches!(element.name.as_str(), "script" | "foreignobject" | "iframe") {
             findings.push((element.tag.start, Finding::Element(element.name.clone())));
@@ -79,7 +97,9 @@ pub(super) fn picture(file: &str, text: &str) -> Vec<Problem> {
 
 fn element_finding(element: &Element) -> Option<Finding> {
     let name = element.name.as_str();
-    let refresh = element.attribute("http-equiv").is_some_and(|v| v.eq_ignore_ascii_case("refresh"));
+    let refresh = element
+        .attribute("http-equiv")
+        .is_some_and(|v| v.eq_ignore_ascii_case("refresh"));
     if name == "style" {
         return Some(Finding::InlineStyle);
     }
@@ -104,15 +124,27 @@ fn attribute_findings(folder: &Folder, attribute: &Attribute) -> Vec<Finding> {
         return reference(folder, value).into_iter().collect();
     }
     if LISTS.contains(&name) {
-        let first_words = value.split(',').filter_map(|part| part.split_whitespace().next());
-        return first_words.filter_map(|url| reference(folder, url)).collect();
+        let first_words = value
+            .split(',')
+            .filter_map(|part| part.split_whitespace().next());
+        return first_words
+            .filter_map(|url| reference(folder, url))
+            .collect();
     }
     // Addresses in other attributes are not loaded, but a script may follow them.
     let hidden = name.starts_with("data-") && is_absolute(value) && value.contains("//");
-    if hidden { vec![Finding::AbsoluteUrl(super::url::shown(value))] } else { Vec::new() }
+    if hidden {
+        vec![Finding::AbsoluteUrl(super::url::shown(value))]
+    } else {
+        Vec::new()
+    }
 }
 
 fn unreadable(file: &str, line: usize, problem: &str) -> Problem {
     let finding = Finding::Unreadable(problem.to_owned());
-    Problem { file: file.to_owned(), line: Some(line), finding }
+    Problem {
+        file: file.to_owned(),
+        line: Some(line),
+        finding,
+    }
 }

@@ -12,7 +12,11 @@ pub fn style(file: &str, text: &str) -> Vec<Problem> {
     let mut problems = findings(file, &bare);
     for (place, value) in url_values(&bare) {
         let own = value.starts_with('#') || value.starts_with("data:");
-        if !own && !problems.iter().any(|p| p.line == Some(line_at(&bare, place))) {
+        if !own
+            && !problems
+                .iter()
+                .any(|p| p.line == Some(line_at(&bare, place)))
+        {
             let finding = Finding::MissingFile(super::url::shown(value));
             problems.push(at(file, &bare, place, finding));
         }
@@ -38,14 +42,23 @@ pub(super) fn shipped(folder: &Folder, file: &str, text: &str) -> Vec<Problem> {
 
 fn findings(file: &str, bare: &str) -> Vec<Problem> {
     let lower = bare.to_ascii_lowercase();
-    let imports = lower.match_indices("@import").map(|(place, _)| (place, Finding::Import));
+    let imports = lower
+        .match_indices("@import")
+        .map(|(place, _)| (place, Finding::Import));
     let urls = mentioned(bare).chain(quoted_without_scheme(bare));
     let urls = urls.map(|(place, url)| (place, Finding::AbsoluteUrl(url)));
-    imports.chain(urls).map(|(place, finding)| at(file, bare, place, finding)).collect()
+    imports
+        .chain(urls)
+        .map(|(place, finding)| at(file, bare, place, finding))
+        .collect()
 }
 
 fn at(file: &str, text: &str, place: usize, finding: Finding) -> Problem {
-    Problem { file: file.to_owned(), line: Some(line_at(text, place)), finding }
+    Problem {
+        file: file.to_owned(),
+        line: Some(line_at(text, place)),
+        finding,
+    }
 }
 
 /// The values of all `url(…)` with their places, quotes taken off.
@@ -71,7 +84,11 @@ fn without_comments(text: &str) -> String {
     while let Some(character) = rest.chars().next() {
         if quote.is_none() && rest.starts_with("/*") {
             let len = rest[2..].find("*/").map_or(rest.len(), |end| end + 4);
-            out.extend(rest[..len].chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
+            out.extend(
+                rest[..len]
+                    .chars()
+                    .map(|c| if c == '\n' { '\n' } else { ' ' }),
+            );
             rest = &rest[len..];
             continue;
         }

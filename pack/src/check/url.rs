@@ -19,7 +19,9 @@ pub(super) fn mentioned(text: &str) -> impl Iterator<Item = (usize, String)> {
         for (place, _) in lower.match_indices(scheme) {
             let inside_word = lower[..place].ends_with(|c: char| c.is_ascii_alphanumeric());
             let after = lower[place + scheme.len()..].replace('\\', "/");
-            let namespace = NAMESPACES.iter().any(|name| lower[place..].starts_with(name));
+            let namespace = NAMESPACES
+                .iter()
+                .any(|name| lower[place..].starts_with(name));
             if after.starts_with("//") && !namespace && !inside_word {
                 found.push((place, shown(&text[place..])));
             }
@@ -31,23 +33,31 @@ pub(super) fn mentioned(text: &str) -> impl Iterator<Item = (usize, String)> {
 
 /// Every quoted `//host` in a text, with its place.
 pub(super) fn quoted_without_scheme(text: &str) -> impl Iterator<Item = (usize, String)> {
-    let quoted = text.match_indices("//").map(|(place, _)| place).filter(|place| {
-        let before = text[..*place].chars().next_back();
-        let after = text[place + 2..].chars().next();
-        before.is_some_and(|c| matches!(c, '"' | '\'' | '`' | '('))
-            && after.is_some_and(|c| c.is_ascii_alphanumeric() || c == '[')
-    });
+    let quoted = text
+        .match_indices("//")
+        .map(|(place, _)| place)
+        .filter(|place| {
+            let before = text[..*place].chars().next_back();
+            let after = text[place + 2..].chars().next();
+            before.is_some_and(|c| matches!(c, '"' | '\'' | '`' | '('))
+                && after.is_some_and(|c| c.is_ascii_alphanumeric() || c == '[')
+        });
     quoted.map(|place| (place, shown(&text[place..])))
 }
 
 /// Judges a reference that a browser would load: it must be relative and lead to a file.
 pub(super) fn reference(folder: &Folder, value: &str) -> Option<Finding> {
     // Browsers drop these before they read an address.
-    let value = value.trim_matches(|c: char| c <= ' ').replace(['\t', '\n'], "");
+    let value = value
+        .trim_matches(|c: char| c <= ' ')
+        .replace(['\t', '\n'], "");
     if value.is_empty() || value.starts_with('#') || value.starts_with('?') {
         return None;
     }
-    if value.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("data:")) {
+    if value
+        .get(..5)
+        .is_some_and(|head| head.eq_ignore_ascii_case("data:"))
+    {
         return None;
     }
     if is_absolute(&value) {
@@ -66,7 +76,9 @@ pub(super) fn reference(folder: &Folder, value: &str) -> Option<Finding> {
 pub(super) fn is_absolute(value: &str) -> bool {
     let scheme = value.split_once(':').is_some_and(|(scheme, _)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
+            && scheme
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
     });
     scheme || value.replace('\\', "/").starts_with("//")
 }
@@ -74,5 +86,10 @@ pub(super) fn is_absolute(value: &str) -> bool {
 /// The beginning of an address, fit for one line of a message.
 pub(super) fn shown(text: &str) -> String {
     let ends = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '`' | ')');
-    text.split(ends).next().unwrap_or_default().chars().take(SHOWN).collect()
+    text.split(ends)
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .take(SHOWN)
+        .collect()
 }

@@ -53,7 +53,12 @@ mod tests {
         assert_eq!(with_sections(b"\x01\x05\x04xxxx"), None);
         let map = b"\x00\x12\x10sourceMappingURL!";
         assert_eq!(with_sections(map), Some(Finding::SourceMap));
-        for broken in [b"\x00".as_slice(), b"\x00\xff", b"\x00\x09x", b"\x00\xff\xff\xff\xff\x7f"] {
+        for broken in [
+            b"\x00".as_slice(),
+            b"\x00\xff",
+            b"\x00\x09x",
+            b"\x00\xff\xff\xff\xff\x7f",
+        ] {
             assert_eq!(with_sections(broken), Some(Finding::NotWasm));
         }
         assert_eq!(module(b"<!doctype html>"), Some(Finding::NotWasm));

@@ -36,7 +36,11 @@ impl Reader<'_> {
         let rest = self.rest();
         if rest.starts_with("<!--") {
             // `<!-->` and `<!--->` end at once, in browsers too.
-            let from = if rest.starts_with("<!-->") || rest.starts_with("<!--->") { 2 } else { 4 };
+            let from = if rest.starts_with("<!-->") || rest.starts_with("<!--->") {
+                2
+            } else {
+                4
+            };
             return self.aside(from, "-->", "comment");
         }
         if rest.starts_with("<!") || rest.starts_with("<?") {
@@ -49,7 +53,11 @@ impl Reader<'_> {
         if rest.starts_with('<') && second.is_ascii_alphabetic() {
             return Ok(Token::Start(self.element()?));
         }
-        let len = 1 + rest.bytes().skip(1).take_while(|byte| *byte != b'<').count();
+        let len = 1 + rest
+            .bytes()
+            .skip(1)
+            .take_while(|byte| *byte != b'<')
+            .count();
         self.at += len;
         Ok(Token::Text(start..self.at))
     }
@@ -73,7 +81,10 @@ impl Reader<'_> {
         }
         let name = name.to_ascii_lowercase();
         self.at += len + 1;
-        Ok(Token::End { name, span: start..self.at })
+        Ok(Token::End {
+            name,
+            span: start..self.at,
+        })
     }
 
     fn element(&mut self) -> Result<Element, HtmlError> {
@@ -96,7 +107,13 @@ impl Reader<'_> {
         self.at += 1;
         let tag = start..self.at;
         let raw_text = self.raw_text(&name, start)?;
-        Ok(Element { name, attributes, tag, raw_text, whole: start..self.at })
+        Ok(Element {
+            name,
+            attributes,
+            tag,
+            raw_text,
+            whole: start..self.at,
+        })
     }
 
     fn attribute(&mut self, tag: usize) -> Result<Attribute, HtmlError> {
@@ -114,7 +131,11 @@ impl Reader<'_> {
             value = decode(self.value(tag)?);
             end = self.at;
         }
-        Ok(Attribute { name, value, span: start..end })
+        Ok(Attribute {
+            name,
+            value,
+            span: start..end,
+        })
     }
 
     fn value(&mut self, tag: usize) -> Result<&str, HtmlError> {
@@ -178,7 +199,10 @@ impl Reader<'_> {
     }
 
     fn problem(&self, place: usize, problem: HtmlProblem) -> HtmlError {
-        HtmlError { line: line_at(self.page, place), problem }
+        HtmlError {
+            line: line_at(self.page, place),
+            problem,
+        }
     }
 }
 

@@ -45,7 +45,10 @@ fn reference(text: &str) -> Option<(char, usize)> {
         Some(hexadecimal) => (hexadecimal, 16, 3),
         None => (digits, 10, 2),
     };
-    let len = digits.bytes().take_while(|byte| char::from(*byte).is_digit(radix)).count();
+    let len = digits
+        .bytes()
+        .take_while(|byte| char::from(*byte).is_digit(radix))
+        .count();
     let character = char::from_u32(u32::from_str_radix(&digits[..len], radix).ok()?)?;
     let semicolon = usize::from(digits[len..].starts_with(';'));
     Some((character, head + len + semicolon))

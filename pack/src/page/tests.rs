@@ -10,7 +10,13 @@ const PAGE_TEXT: &str = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta char
 
 fn frame() -> Frame {
     let start = "'__KEY_REALM_WASM_SHA256__' && \"<b>\" && '&lt;'";
-    compose_frame(FrameParts { shim: "1", start, wasm: b"w", style: "" }).unwrap()
+    compose_frame(FrameParts {
+        shim: "1",
+        start,
+        wasm: b"w",
+        style: "",
+    })
+    .unwrap()
 }
 
 #[test]
@@ -18,7 +24,10 @@ fn a_sealed_page_reads_back() {
     let frame = frame();
     let page = compose(PAGE_TEXT, "page-0.css", &frame).unwrap();
     assert!(page.contains("\n<link rel=\"stylesheet\" href=\"./page-0.css\">\n"));
-    assert!(page.contains("href=\"./app.js\" crossorigin=anonymous >"), "{page}");
+    assert!(
+        page.contains("href=\"./app.js\" crossorigin=anonymous >"),
+        "{page}"
+    );
     assert_eq!(SealedPage::read(&page), Err(PageError::NotSealed));
 
     let sealed = put_policy(&page, "default-src 'none'").unwrap();
@@ -36,18 +45,31 @@ fn a_sealed_page_reads_back() {
 
 #[test]
 fn hashes_what_a_browser_would_run() {
-    let scripts: Vec<_> =
-        inline_scripts(PAGE_TEXT).unwrap().into_iter().map(|(_, text)| text).collect();
+    let scripts: Vec<_> = inline_scripts(PAGE_TEXT)
+        .unwrap()
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect();
     assert_eq!(scripts, ["import 1", "theme()"]);
     assert_eq!(script_hashes(PAGE_TEXT).unwrap()[1], policy_hash("theme()"));
     assert_eq!(manifest(PAGE_TEXT), Ok(Manifest::Absent));
-    assert_eq!(manifest("<link rel=manifest href=./a>"), Ok(Manifest::Linked));
+    assert_eq!(
+        manifest("<link rel=manifest href=./a>"),
+        Ok(Manifest::Linked)
+    );
 }
 
 #[test]
 fn says_which_place_is_missing_or_double() {
-    let compose = |page: &str| compose(page, "page-0.css", &frame()).unwrap_err().to_string();
-    assert_eq!(compose(""), "index.html: lacks an element with data-holdfast=\"page-style\"");
+    let compose = |page: &str| {
+        compose(page, "page-0.css", &frame())
+            .unwrap_err()
+            .to_string()
+    };
+    assert_eq!(
+        compose(""),
+        "index.html: lacks an element with data-holdfast=\"page-style\""
+    );
     let style = "<link data-holdfast=page-style>";
     assert_eq!(
         compose(style),
@@ -71,7 +93,11 @@ fn nothing_comes_before_the_policy() {
         ("", 1),
     ];
     for (page, line) in refused {
-        assert_eq!(put_policy(page, "x"), Err(PageError::BeforeHead { line }), "{page}");
+        assert_eq!(
+            put_policy(page, "x"),
+            Err(PageError::BeforeHead { line }),
+            "{page}"
+        );
     }
     assert!(put_policy("<!-- a --> <!Doctype HTML><HTML><HEAD>", "x").is_ok());
 }

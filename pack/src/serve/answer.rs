@@ -40,7 +40,10 @@ pub fn answer(site: &Site, port: u16, asked: Asked<'_>) -> Answer {
     match place_of(site, port, asked.host) {
         HostKind::Elsewhere => plain(
             StatusCode::MISDIRECTED_REQUEST,
-            &format!("This server answers for one site only. Open {}\n", site.url(port)),
+            &format!(
+                "This server answers for one site only. Open {}\n",
+                site.url(port)
+            ),
         ),
         _ if !matches!(*asked.method, Method::GET | Method::HEAD) => {
             let text = "This server only gives out files.\n";
@@ -77,8 +80,15 @@ fn place_of(site: &Site, port: u16, host: Option<&str>) -> HostKind {
 }
 
 fn redirect(site: &Site, port: u16, asked: Asked<'_>) -> Answer {
-    let query = asked.query.map(|query| format!("?{query}")).unwrap_or_default();
-    let to = format!("{}{}{query}", site.url(port), asked.path.trim_start_matches('/'));
+    let query = asked
+        .query
+        .map(|query| format!("?{query}"))
+        .unwrap_or_default();
+    let to = format!(
+        "{}{}{query}",
+        site.url(port),
+        asked.path.trim_start_matches('/')
+    );
     // Not permanent: the next build has another name at the same port.
     let mut answer = plain(StatusCode::FOUND, &format!("The site is at {to}\n"));
     answer.headers.push(("location", to));
@@ -92,7 +102,10 @@ fn file_at(site: &Site, asked: Asked<'_>) -> Answer {
     };
     match name.and_then(|name| site.file(&name).map(|file| (name, file))) {
         Some((name, file)) => found(site, &name, file, asked),
-        None => plain(StatusCode::NOT_FOUND, "There is no such file in this site.\n"),
+        None => plain(
+            StatusCode::NOT_FOUND,
+            "There is no such file in this site.\n",
+        ),
     }
 }
 
@@ -101,22 +114,34 @@ fn found(site: &Site, name: &str, file: &SiteFile, asked: Asked<'_>) -> Answer {
     let same = asked.known.is_some_and(|known| is_among(&tag, known));
     let mut headers = headers::isolation();
     headers.extend([
-        ("content-security-policy", headers::policy(&site.page().policy)),
+        (
+            "content-security-policy",
+            headers::policy(&site.page().policy),
+        ),
         ("cache-control", headers::caching(name).to_owned()),
         ("etag", tag),
         ("x-ipfs-path", format!("/ipfs/{}{}", site.cid(), asked.path)),
         ("x-ipfs-roots", site.roots(name)),
     ]);
     if same {
-        return Answer { status: StatusCode::NOT_MODIFIED, headers, body: Bytes::new() };
+        return Answer {
+            status: StatusCode::NOT_MODIFIED,
+            headers,
+            body: Bytes::new(),
+        };
     }
     headers.push(("content-type", file.media_type.to_owned()));
-    Answer { status: StatusCode::OK, headers, body: file.bytes.clone() }
+    Answer {
+        status: StatusCode::OK,
+        headers,
+        body: file.bytes.clone(),
+    }
 }
 
 fn is_among(tag: &str, known: &str) -> bool {
     let tags = known.split(',').map(str::trim);
-    tags.map(|known| known.strip_prefix("W/").unwrap_or(known)).any(|k| k == tag || k == "*")
+    tags.map(|known| known.strip_prefix("W/").unwrap_or(known))
+        .any(|k| k == tag || k == "*")
 }
 
 fn plain(status: StatusCode, text: &str) -> Answer {
@@ -126,7 +151,11 @@ fn plain(status: StatusCode, text: &str) -> Answer {
         ("cache-control", "no-store".to_owned()),
         ("content-type", "text/plain; charset=utf-8".to_owned()),
     ]);
-    Answer { status, headers, body: Bytes::from(text.to_owned()) }
+    Answer {
+        status,
+        headers,
+        body: Bytes::from(text.to_owned()),
+    }
 }
 
 /// Resolves `%41` and its like; none if the result is no text.

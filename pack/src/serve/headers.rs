@@ -57,5 +57,9 @@ pub(super) fn bare_policy() -> String {
 /// How long a browser may keep a file.
 pub(super) fn caching(name: &str) -> &'static str {
     let last = name.rsplit('/').next().unwrap_or(name);
-    if is_hashed_name(last) { "public, max-age=31536000, immutable" } else { "no-cache" }
+    if is_hashed_name(last) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    }
 }

@@ -60,12 +60,21 @@ impl Site {
             }),
             Err(error) => drop(ready.send(Err(error))),
         };
-        let thread = std::thread::Builder::new().name("holdfast-serve".to_owned()).spawn(run);
+        let thread = std::thread::Builder::new()
+            .name("holdfast-serve".to_owned())
+            .spawn(run);
         let thread = thread.map_err(ServeError::Run)?;
         started
             .recv()
-           .expect("the thread always reports before it ends").map_err(ServeError::Run)?;
-        Ok(Server { site, port, stop: Some(stop), thread: Some(thread) })
+            .map_err(io::Error::other)
+            .flatten()
+            .map_err(ServeError::Run)?;
+        Ok(Server {
+            site,
+            port,
+            stop: Some(stop),
+            thread: Some(thread),
+        })
     }
 }
 
@@ -117,36 +126,10 @@ impl Drop for Server {
     }
 }
 
-/// Waits until the user presses Ctrl-C or the system asks this process to end.
-///
-/// Blocks the thread; inside an async runtime, use that runtime's own signals.
-///
-/// # Errors
-///
-/// If the system refuses to tell.
-pub fn wait_for_stop_signal() -> Result<(), ServeError> {
-    let runtime = runtime().map_err(ServeError::Run)?;
-    runtime.block_on(stop_signal()).map_err(ServeError::Run)
-}
-
-#[cfg(unix)]
-async fn stop_signal() -> io::Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
-
-    let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        pressed = tokio::signal::ctrl_c() => pressed,
-        _ = terminate.recv() => Ok(()),
-    }
-}
-
-#[cfg(not(unix))]
-async fn stop_signal() -> io::Result<()> {
-    tokio::signal::ctrl_c().await
-}
-
-fn runtime() -> io::Result<tokio::runtime::Runtime> {
-    tokio::runtime::Builder::new_current_thread().enable_all().build()
+pub(super) fn runtime() -> io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
 }
 
 async fn run_all(
@@ -199,7 +182,8 @@ fn answer_all(site: &Arc<Site>, port: u16, stream: TcpStream, graceful: &Gracefu
         async move { Ok::<_, Infallible>(response) }
     });
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(HEAD_DEADLINE);
+    http.timer(TokioTimer::new())
+        .header_read_timeout(HEAD_DEADLINE);
     let connection = graceful.watch(http.serve_connection(TokioIo::new(stream), service));
     tokio::spawn(async move {
         // A client that breaks off or talks nonsense harms nobody but itself.
@@ -208,7 +192,10 @@ fn answer_all(site: &Arc<Site>, port: u16, stream: TcpStream, graceful: &Gracefu
 }
 
 fn respond(site: &Site, port: u16, request: &Request<Incoming>) -> Response<Full<Bytes>> {
-    let known = request.headers().get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+    let known = request
+        .headers()
+        .get(IF_NONE_MATCH)
+        .and_then(|value| value.to_str().ok());
     let asked = Asked {
         method: request.method(),
         host: host_of(request),
@@ -216,7 +203,11 @@ fn respond(site: &Site, port: u16, request: &Request<Incoming>) -> Response<Full
         query: request.uri().query(),
         known,
     };
-    let Answer { status, headers, body } = answer(site, port, asked);
+    let Answer {
+        status,
+        headers,
+        body,
+    } = answer(site, port, asked);
     let len = body.len();
     let head = *request.method() == Method::HEAD;
     let mut response = Response::new(Full::new(if head { Bytes::new() } else { body }));
@@ -224,11 +215,15 @@ fn respond(site: &Site, port: u16, request: &Request<Incoming>) -> Response<Full
     for (name, value) in headers {
         // What a client sent is in some values; one that is no header value is left out.
         if let Ok(value) = HeaderValue::try_from(value) {
-            response.headers_mut().append(HeaderName::from_static(name), value);
+            response
+                .headers_mut()
+                .append(HeaderName::from_static(name), value);
         }
     }
     if head {
-        response.headers_mut().insert(hyper::header::CONTENT_LENGTH, HeaderValue::from(len));
+        response
+            .headers_mut()
+            .insert(hyper::header::CONTENT_LENGTH, HeaderValue::from(len));
     }
     response
 }

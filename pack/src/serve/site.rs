@@ -46,7 +46,9 @@ impl Site {
             Event::File { name, disk } => {
                 let bytes = std::fs::read(disk).map_err(|source| WalkError::io(disk, source))?;
                 let mut builder = FileBuilder::new();
-                bytes.chunks(CHUNK_LEN_BYTES).for_each(|chunk| builder.push(chunk));
+                bytes
+                    .chunks(CHUNK_LEN_BYTES)
+                    .for_each(|chunk| builder.push(chunk));
                 let node = builder.finish();
                 read.insert(name.to_owned(), (Bytes::from(bytes), node.cid));
                 Ok(Some(node))
@@ -58,11 +60,25 @@ impl Site {
         })?;
         let (page, _) = read.get(PAGE).ok_or(ServeError::NoPage)?;
         let page = SealedPage::read(&String::from_utf8_lossy(page))?;
-        let files = read.into_iter().map(|(name, (bytes, cid))| match media_type(&name) {
-            Some(media_type) => Ok((name, SiteFile { bytes, cid, media_type })),
-            None => Err(ServeError::UnknownKind { file: name }),
-        });
-        Ok(Self { root, page, files: files.collect::<Result<_, _>>()?, folders })
+        let files = read
+            .into_iter()
+            .map(|(name, (bytes, cid))| match media_type(&name) {
+                Some(media_type) => Ok((
+                    name,
+                    SiteFile {
+                        bytes,
+                        cid,
+                        media_type,
+                    },
+                )),
+                None => Err(ServeError::UnknownKind { file: name }),
+            });
+        Ok(Self {
+            root,
+            page,
+            files: files.collect::<Result<_, _>>()?,
+            folders,
+        })
     }
 
     /// The name of the whole.
@@ -108,7 +124,9 @@ impl Site {
 
     /// The names of all nodes from the root down to a file, as gateways list them.
     pub(super) fn roots(&self, name: &str) -> String {
-        let folders = name.match_indices('/').filter_map(|(end, _)| self.folders.get(&name[..end]));
+        let folders = name
+            .match_indices('/')
+            .filter_map(|(end, _)| self.folders.get(&name[..end]));
         let file = self.files.get(name).map(|file| &file.cid);
         let below = folders.chain(file).map(|cid| format!(",{cid}"));
         self.root.cid.to_string() + &below.collect::<String>()

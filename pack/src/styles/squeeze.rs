@@ -15,12 +15,20 @@ pub struct Malformed {
 ///
 /// If a comment, string, `url(` or brace is never closed, or a brace closes nothing.
 pub fn squeeze(sheet: &str) -> Result<String, Malformed> {
-    let mut squeezer = Squeezer { sheet, at: 0, out: String::new(), open: Vec::new() };
+    let mut squeezer = Squeezer {
+        sheet,
+        at: 0,
+        out: String::new(),
+        open: Vec::new(),
+    };
     while squeezer.at < sheet.len() {
         squeezer.step()?;
     }
     if let Some(place) = squeezer.open.pop() {
-        return Err(Malformed { place, problem: "a brace is never closed" });
+        return Err(Malformed {
+            place,
+            problem: "a brace is never closed",
+        });
     }
     squeezer.new_line();
     Ok(squeezer.out)
@@ -36,13 +44,18 @@ struct Squeezer<'a> {
 impl Squeezer<'_> {
     fn step(&mut self) -> Result<(), Malformed> {
         let rest = &self.sheet[self.at..];
-        let first = rest.chars().next().expect("a step is taken only inside the sheet");
+        let first = rest
+            .chars()
+            .next()
+            .expect("a step is taken only inside the sheet");
         match first {
             '/' if rest.starts_with("/*") => return self.comment(),
             '"' | '\'' => return self.string(first),
             '\\' => return self.copy(1 + rest[1..].chars().next().map_or(0, char::len_utf8)),
             '(' if self.after_url() && !self.quoted_url() => {
-                let len = rest.find(')').ok_or_else(|| self.malformed("a `url(` is never closed"))?;
+                let len = rest
+                    .find(')')
+                    .ok_or_else(|| self.malformed("a `url(` is never closed"))?;
                 return self.copy(len + 1);
             }
             '{' => self.open.push(self.at),
@@ -110,15 +123,22 @@ impl Squeezer<'_> {
 
     fn after_url(&self) -> bool {
         let start = self.out.len().saturating_sub(3);
-        self.out.get(start..).is_some_and(|word| word.eq_ignore_ascii_case("url"))
+        self.out
+            .get(start..)
+            .is_some_and(|word| word.eq_ignore_ascii_case("url"))
     }
 
     fn quoted_url(&self) -> bool {
-        self.sheet[self.at + 1..].trim_start().starts_with(['"', '\''])
+        self.sheet[self.at + 1..]
+            .trim_start()
+            .starts_with(['"', '\''])
     }
 
     fn malformed(&self, problem: &'static str) -> Malformed {
-        Malformed { place: self.at, problem }
+        Malformed {
+            place: self.at,
+            problem,
+        }
     }
 }
 
@@ -130,7 +150,10 @@ mod tests {
     fn drops_what_means_nothing() {
         let check = |sheet: &str, expected: &str| assert_eq!(squeeze(sheet).unwrap(), expected);
         check("", "");
-        check("/* a */\n\n.b {\n  color: red;  \n\n}\n", ".b {\ncolor: red;\n}\n");
+        check(
+            "/* a */\n\n.b {\n  color: red;  \n\n}\n",
+            ".b {\ncolor: red;\n}\n",
+        );
         check("a{content:'/* \\' */  }'}", "a{content:'/* \\' */  }'}\n");
         check("a{b:c}/* x */d{e:f}", "a{b:c}d{e:f}\n");
         check("a{margin:1px/* x */2px}", "a{margin:1px/**/2px}\n");
@@ -144,7 +167,16 @@ mod tests {
 
     #[test]
     fn refuses_what_would_swallow_the_next_sheet() {
-        for sheet in ["a{", "}", "a{}}", "/* a", "a{b:'c}", "a{b:\"c\n\"}", "a{b:url(c}", "a{b:'\\"] {
+        for sheet in [
+            "a{",
+            "}",
+            "a{}}",
+            "/* a",
+            "a{b:'c}",
+            "a{b:\"c\n\"}",
+            "a{b:url(c}",
+            "a{b:'\\",
+        ] {
             assert!(squeeze(sheet).is_err(), "{sheet}");
         }
         assert!(squeeze("\\").is_ok());
