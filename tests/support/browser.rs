@@ -135,7 +135,7 @@ impl Browser {
         Ok(Self {
             driver,
             engine: options.engine,
-            process: Some(process),
+            processes,
             folder,
         })
     }

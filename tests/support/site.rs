@@ -1,20 +1,38 @@
 //! The production site, served as `holdfast serve` serves it.
 
 use anyhow::Result;
+use pack::serve::{Listener, Server, Site as Packed};
 
-/// A running server of the production site.
+use crate::support::environment;
+
+/// A running server of the production site, ended when dropped.
 #[derive(Debug)]
-pub struct Site;
+pub struct Site {
+    server: Server,
+}
 
 impl Site {
-    /// Serves the production site on a free port.
+    /// Serves the production site on a free port: an origin of its own.
     pub fn start() -> Result<Self> {
-        anyhow::bail!("later")
+        let server = Packed::load(environment::dist()?)?.serve(Listener::bind(0)?)?;
+        Ok(Self { server })
     }
 
     /// Returns the address to open.
     #[must_use]
     pub fn url(&self) -> String {
-        String::new()
+        self.server.url()
+    }
+
+    /// Returns the port.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.server.port()
+    }
+
+    /// Returns the site's name.
+    #[must_use]
+    pub fn cid(&self) -> String {
+        self.server.site().cid().to_string()
     }
 }
