@@ -1,8 +1,16 @@
 //! Handing a signed transaction to the network.
 
-use wallet_types::Digest;
+use wallet_types::{Digest, Marked};
 
-use crate::error::RemoteMessage;
+use crate::{
+    classify::{SendVerdict, send_verdict},
+    client::{Call, Client},
+    error::{ChainError, Contradiction, Fault, RemoteMessage},
+    json::Json,
+    json_rpc::text,
+    transport::{Clock, Method, Reveals, Transport},
+    value,
+};
 
 /// What an endpoint said to a signed transaction.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,4 +90,49 @@ impl SendRefusal {
             Self::NonceTooHigh | Self::Underpriced | Self::InsufficientFunds | Self::PoolFull
         )
     }
+}
+
+impl<T: Transport, C: Clock> Client<'_, T, C> {
+    /// Hands in a signed transaction.
+    ///
+    /// Handing in the same bytes again is harmless: they can be included once. After an error for which
+    /// [`ChainError::may_have_arrived`] holds, the transaction may be on its way all the same.
+    ///
+    /// # Errors
+    /// Whatever kept the endpoint from saying yes or no. An answer with another hash than the bytes
+    /// have is a [`Contradiction`].
+    pub async fn broadcast(&self, raw: &[u8]) -> Result<Marked<Broadcast>, ChainError> {
+        let hash = Digest::keccak256(raw);
+        let call = Call {
+            method: Method::SendRawTransaction,
+            params: vec![text(value::write_bytes(raw))],
+            reveals: Reveals::SignedTransaction(hash),
+        };
+        let outcome = match self.exchange(call).await? {
+            Ok(result) => check_hash(&result, hash)?,
+            Err(stated) => match send_verdict(&stated.error, stated.status) {
+                SendVerdict::AlreadyKnown => SendOutcome::AlreadyKnown,
+                SendVerdict::Refused(reason) => SendOutcome::Refused {
+                    reason,
+                    details: stated.words(),
+                },
+                SendVerdict::Fault(fault) => {
+                    return Err(failed(fault).with_remote_message(stated.words()));
+                }
+            },
+        };
+        Ok(self.claimed(Broadcast { hash, outcome }, None))
+    }
+}
+
+fn check_hash(result: &Json, hash: Digest) -> Result<SendOutcome, ChainError> {
+    match value::digest(result) {
+        Ok(stated) if stated == hash => Ok(SendOutcome::Accepted),
+        Ok(_) => Err(failed(Fault::Contradiction(Contradiction::TransactionHash))),
+        Err(fault) => Err(failed(Fault::Malformed(fault))),
+    }
+}
+
+const fn failed(fault: Fault) -> ChainError {
+    ChainError::new(Method::SendRawTransaction, fault)
 }

@@ -5,6 +5,8 @@
 
 use core::{fmt, time::Duration};
 
+use wallet_types::ChainId;
+
 use crate::transport::{Method, TransportError};
 
 /// Why a question was not answered.
@@ -63,6 +65,17 @@ pub enum Fault {
     /// The account could not pay for the call.
     #[error("the balance does not cover the call")]
     WouldOverdraw,
+    /// The network has no EIP-1559 fees, which every transaction of this build needs.
+    #[error("this network has no EIP-1559 fees")]
+    NoFeeMarket,
+    /// The endpoint serves another chain than the one that was confirmed for it.
+    #[error("the endpoint serves chain {found}, expected {expected}")]
+    WrongChain {
+        /// The chain that was confirmed.
+        expected: ChainId,
+        /// The chain that it says it serves.
+        found: ChainId,
+    },
     /// Another error of the endpoint, by its number.
     #[error("the endpoint answered with error {code}")]
     Other {
@@ -153,12 +166,15 @@ pub enum Contradiction {
     /// A receipt in a block above the head.
     #[error("it knows blocks above its newest")]
     BlockAboveHead,
-    /// More gas used than the block holds, or a price below the base fee.
+    /// More gas used than the block holds, or a fee that no number can express.
     #[error("its figures for this transaction cannot be")]
     Figures,
     /// A fee history whose parts do not fit each other.
     #[error("its fee history does not add up")]
     FeeHistory,
+    /// Less gas than any transaction uses, or more than a block holds.
+    #[error("its gas estimate cannot be")]
+    GasEstimate,
 }
 
 /// What an endpoint said, cut to [`RemoteMessage::MAX_CHARS`] and freed of control characters.
@@ -235,6 +251,8 @@ impl ChainError {
             | Fault::InvalidParameters
             | Fault::WouldRevert
             | Fault::WouldOverdraw
+            | Fault::NoFeeMarket
+            | Fault::WrongChain { .. }
             | Fault::Other { .. }
             | Fault::Contradiction(_) => false,
         }
@@ -253,6 +271,7 @@ impl ChainError {
                 | Fault::InvalidParameters
                 | Fault::WouldRevert
                 | Fault::WouldOverdraw
+                | Fault::NoFeeMarket
         )
     }
 

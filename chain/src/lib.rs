@@ -12,6 +12,7 @@
 pub mod account;
 pub mod block;
 pub mod broadcast;
+pub mod client;
 pub mod endpoint;
 pub mod error;
 pub mod fees;
@@ -20,10 +21,17 @@ pub mod query;
 pub mod status;
 pub mod transport;
 
+mod classify;
+mod join;
+mod json;
+mod json_rpc;
+mod value;
+
 pub use crate::{
     account::{AccountState, GasEstimate, RecipientKind},
     block::Head,
     broadcast::{Broadcast, SendOutcome, SendRefusal},
+    client::Client,
     endpoint::{Endpoint, EndpointId, EndpointUrl, EndpointUrlError, Network, Source},
     error::{ChainError, Contradiction, Fault, FormatFault, RemoteMessage, ValueFault},
     fees::{FeeDoubt, FeeOffer, FeeQuote},

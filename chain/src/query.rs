@@ -6,6 +6,7 @@ use crate::{
     account::{AccountState, GasEstimate, RecipientKind},
     block::Head,
     broadcast::Broadcast,
+    client::Client,
     endpoint::Source,
     error::ChainError,
     fees::FeeQuote,
@@ -19,6 +20,12 @@ use crate::{
 pub enum Query {
     /// Which chain it serves.
     ChainId,
+    /// That it still serves the chain that was confirmed for it: any other is an error,
+    /// [`Fault::WrongChain`](crate::Fault::WrongChain).
+    ConfirmChain {
+        /// The chain that was confirmed.
+        expected: ChainId,
+    },
     /// Its newest block.
     Head,
     /// Balance and nonces of an account, at its newest block.
@@ -64,7 +71,7 @@ pub enum Query {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Answer {
-    /// To [`Query::ChainId`].
+    /// To [`Query::ChainId`] and [`Query::ConfirmChain`].
     ChainId(Marked<ChainId>),
     /// To [`Query::Head`].
     Head(Marked<Head>),
@@ -87,7 +94,7 @@ impl Query {
     #[must_use]
     pub fn reveals(&self) -> Reveals {
         match self {
-            Self::ChainId | Self::Head | Self::Fees => Reveals::Nothing,
+            Self::ChainId | Self::ConfirmChain { .. } | Self::Head | Self::Fees => Reveals::Nothing,
             Self::Account { address } | Self::Recipient { address } => Reveals::Address(*address),
             Self::Gas { from, to, .. } => Reveals::Plan {
                 from: *from,
@@ -112,6 +119,26 @@ pub async fn ask<T: Transport, C: Clock>(
     source: &Source,
     query: &Query,
 ) -> Result<Answer, ChainError> {
-    let _ = (transport, clock, source, query);
-    core::future::pending().await
+    let client = Client::new(transport, clock, source);
+    match query {
+        Query::ChainId => client.chain_id().await.map(Answer::ChainId),
+        Query::ConfirmChain { expected } => {
+            client.confirm_chain(*expected).await.map(Answer::ChainId)
+        }
+        Query::Head => client.head().await.map(Answer::Head),
+        Query::Account { address } => client.account(*address).await.map(Answer::Account),
+        Query::Recipient { address } => client.recipient(*address).await.map(Answer::Recipient),
+        Query::Fees => client.fees().await.map(Answer::Fees),
+        Query::Gas {
+            from,
+            to,
+            value,
+            data,
+        } => client.gas(*from, *to, *value, data).await.map(Answer::Gas),
+        Query::Broadcast { raw } => client.broadcast(raw).await.map(Answer::Broadcast),
+        Query::Status { hash, from, nonce } => client
+            .status(*hash, *from, *nonce)
+            .await
+            .map(Answer::Status),
+    }
 }
