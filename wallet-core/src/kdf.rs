@@ -11,7 +11,7 @@ use argon2::{Algorithm, Argon2, Block, Params, Version};
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::secret::SecretText;
+use crate::password::Password;
 
 /// Length of a salt in bytes.
 pub const SALT_LEN_BYTES: usize = 16;
@@ -135,16 +135,15 @@ impl Kdf {
         self.passes
     }
 
-    /// Derives a key from a password that was brought to its normal form. Takes about
-    /// [`Kdf::expected_ms`], and the memory named.
+    /// Derives a key from a password. Takes about [`Kdf::expected_ms`], and the memory named.
     ///
     /// # Errors
     /// Memory that cannot be had.
     ///
     /// # Examples
     /// ```
-    /// # use wallet_core::{kdf::Kdf, password};
-    /// let password = password::normalise("seven quiet tides");
+    /// # use wallet_core::{kdf::Kdf, password::Password};
+    /// let password = Password::new("seven quiet tides");
     /// let key = Kdf::CHEAPEST.derive(&password, &[7; 16])?;
     /// assert_eq!(key.len(), 32);
     /// # Ok::<(), wallet_core::kdf::OutOfMemory>(())
@@ -154,7 +153,7 @@ impl Kdf {
     /// Never: parameters within the bounds are parameters of Argon2.
     pub fn derive(
         &self,
-        password: &SecretText,
+        password: &Password,
         salt: &[u8; SALT_LEN_BYTES],
     ) -> Result<Zeroizing<[u8; KEY_LEN_BYTES]>, OutOfMemory> {
         let params = Params::new(self.memory_kib, self.passes, LANES, Some(KEY_LEN_BYTES))

@@ -10,6 +10,8 @@ pub mod extended_key;
 pub mod kdf;
 pub mod mnemonic;
 pub mod password;
+mod random;
+pub mod review;
 pub mod rlp;
 pub mod seal;
 pub mod secret;

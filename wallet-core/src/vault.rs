@@ -1,9 +1,77 @@
-//! The vault.
+//! The vault: the encrypted container of a wallet's secrets.
+//!
+//! Owns opening, changing and writing vaults. The bytes of the container stand in `container`,
+//! those of what it encrypts in `contents`; both are laid down in `VAULT.md` beside this crate.
+//! Where a vault is stored is the page's business: to it, a vault is ciphertext.
+//!
+//! # Format, version 1
+//! Numbers are big-endian.
+//!
+//! | offset | bytes | what |
+//! |---|---|---|
+//! | 0 | 8 | `HOLDFAST` |
+//! | 8 | 2 | version, 1 |
+//! | 10 | 1 | key derivation, 1: Argon2id, version 0x13 |
+//! | 11 | 4 | memory in KiB, 65 536 to 262 144 |
+//! | 15 | 4 | passes, 1 to 32 |
+//! | 19 | 1 | lanes, 1 |
+//! | 20 | 16 | salt |
+//! | 36 | 24 | nonce of the wrapped data key |
+//! | 60 | 48 | data key, sealed by the password's key with bytes 0 to 59 as associated data |
+//! | 108 | 24 | nonce of the contents |
+//! | 132 | 4 | length *n* of what follows, a multiple of 1024 plus 16 |
+//! | 136 | *n* | contents, sealed by the data key with bytes 0 to 135 as associated data |
+//! | 136 + *n* | 32 | SHA-256 of all bytes before |
+//!
+//! Sealing is XChaCha20-Poly1305. The last 32 bytes tell damage from a wrong password; against
+//! someone who changes the vault on purpose, the seals stand.
+//!
+//! A password change draws a new data key, so that an old vault file with its old password opens
+//! that file and no newer one. Account changes keep the data key and draw a new nonce.
+
+mod container;
+mod contents;
+
+use alloc::vec::Vec;
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
+use subtle::ConstantTimeEq;
+use wallet_types::protocol::VaultBytes;
+use zeroize::Zeroizing;
 
-use crate::kdf::KdfOutOfRange;
+pub use crate::vault::contents::{Contents, MAX_PASSPHRASE_LEN_BYTES, NamedAccount};
+use crate::{
+    kdf::{Kdf, KdfOutOfRange, OutOfMemory, SALT_LEN_BYTES},
+    password::Password,
+    random::Random,
+    vault::container::{Container, DataKey, Lock, NONCE_LEN_BYTES},
+};
+
+/// A vault that was opened: its contents, and the key that encrypts them.
+///
+/// ```compile_fail,E0599
+/// fn copy(vault: wallet_core::vault::Vault) -> wallet_core::vault::Vault { vault.clone() }
+/// ```
+/// ```compile_fail,E0277
+/// fn wire<T: serde::Serialize>(_: T) {}
+/// fn leak(vault: wallet_core::vault::Vault) { wire(vault) }
+/// ```
+pub struct Vault {
+    lock: Lock,
+    data_key: DataKey,
+    contents: Contents,
+}
+
+/// Randomness for a new password.
+pub struct LockRandom {
+    salt: [u8; SALT_LEN_BYTES],
+    data_key: DataKey,
+    nonce: [u8; NONCE_LEN_BYTES],
+}
+
+/// Randomness for one writing: a nonce, used once.
+pub struct WriteRandom([u8; NONCE_LEN_BYTES]);
 
 /// Why a vault cannot be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +97,186 @@ pub enum VaultError {
     OutOfMemory,
 }
 
+impl Vault {
+    /// Makes a vault of contents and locks it with a password.
+    ///
+    /// # Errors
+    /// Memory for the key derivation that cannot be had.
+    pub fn new(
+        contents: Contents,
+        password: &Password,
+        kdf: Kdf,
+        random: LockRandom,
+    ) -> Result<Self, OutOfMemory> {
+        let LockRandom {
+            salt,
+            data_key,
+            nonce,
+        } = random;
+        let lock = Lock::close(&data_key, password, kdf, salt, nonce)?;
+        Ok(Self {
+            lock,
+            data_key,
+            contents,
+        })
+    }
+
+    /// Opens a vault. Takes as long as its key derivation does.
+    ///
+    /// # Errors
+    /// Everything of [`VaultError`]. A wrong password and a forged vault take the same path.
+    pub fn open(bytes: &VaultBytes, password: &Password) -> Result<Self, VaultError> {
+        let container = Container::read(&bytes.0)?;
+        let data_key = container.lock.open(password)?;
+        let plain = container.decrypt(&data_key)?;
+        let contents = Contents::read(&plain)?;
+        Ok(Self {
+            lock: container.lock,
+            data_key,
+            contents,
+        })
+    }
+
+    /// Changes the password: the vault gets a new data key, and is to be written and stored.
+    ///
+    /// # Errors
+    /// Memory for the key derivation that cannot be had; the vault is as it was.
+    pub fn change_password(
+        &mut self,
+        password: &Password,
+        kdf: Kdf,
+        random: LockRandom,
+    ) -> Result<(), OutOfMemory> {
+        let LockRandom {
+            salt,
+            data_key,
+            nonce,
+        } = random;
+        self.lock = Lock::close(&data_key, password, kdf, salt, nonce)?;
+        self.data_key = data_key;
+        Ok(())
+    }
+
+    /// Changes the contents; the vault is to be written and stored.
+    pub const fn contents_mut(&mut self) -> &mut Contents {
+        &mut self.contents
+    }
+
+    /// Returns the contents.
+    #[must_use]
+    pub const fn contents(&self) -> &Contents {
+        &self.contents
+    }
+
+    /// Checks that a password is this vault's. Takes as long as the key derivation does.
+    ///
+    /// # Errors
+    /// Another password, or memory that cannot be had.
+    pub fn check_password(&self, password: &Password) -> Result<(), VaultError> {
+        let data_key = self.lock.open(password)?;
+        if bool::from(data_key.ct_eq(&*self.data_key)) {
+            Ok(())
+        } else {
+            Err(VaultError::WrongPasswordOrTampered)
+        }
+    }
+
+    /// Writes the vault, encrypted.
+    #[must_use]
+    pub fn write(&self, random: &WriteRandom) -> VaultBytes {
+        let plain = self.contents.write();
+        VaultBytes(container::write(
+            &self.lock,
+            &self.data_key,
+            &random.0,
+            &plain,
+        ))
+    }
+}
+
+/// Looks at a vault from outside: checks that it is whole, of a known version and at an acceptable
+/// price, and returns that price. Allocates nothing.
+///
+/// # Errors
+/// Everything of [`VaultError`] that needs no password.
+///
+/// # Examples
+/// ```
+/// use wallet_core::vault::{self, VaultError};
+/// use wallet_types::protocol::VaultBytes;
+///
+/// let picture = VaultBytes(b"\x89PNG".to_vec());
+/// assert_eq!(vault::inspect(&picture), Err(VaultError::NotAVault));
+/// ```
+pub fn inspect(bytes: &VaultBytes) -> Result<Kdf, VaultError> {
+    Container::read(&bytes.0).map(|container| container.lock.kdf())
+}
+
+impl LockRandom {
+    /// Takes salt, data key and nonce, in this order.
+    pub(crate) fn take(random: &mut Random) -> Self {
+        Self {
+            salt: *random.take(),
+            data_key: random.take(),
+            nonce: *random.take(),
+        }
+    }
+}
+
+impl From<Zeroizing<[u8; 72]>> for LockRandom {
+    /// Takes 72 random bytes: salt, data key and nonce, in this order.
+    fn from(bytes: Zeroizing<[u8; 72]>) -> Self {
+        let mut random = Self {
+            salt: [0; SALT_LEN_BYTES],
+            data_key: Zeroizing::new([0; 32]),
+            nonce: [0; NONCE_LEN_BYTES],
+        };
+        random.salt.copy_from_slice(&bytes[..16]);
+        random.data_key.copy_from_slice(&bytes[16..48]);
+        random.nonce.copy_from_slice(&bytes[48..]);
+        random
+    }
+}
+
+impl WriteRandom {
+    /// Takes a nonce.
+    pub(crate) fn take(random: &mut Random) -> Self {
+        Self(*random.take())
+    }
+}
+
+impl From<[u8; NONCE_LEN_BYTES]> for WriteRandom {
+    fn from(bytes: [u8; NONCE_LEN_BYTES]) -> Self {
+        Self(bytes)
+    }
+}
+
+impl fmt::Debug for Vault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Vault")
+            .field("accounts", &self.contents.accounts().len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for LockRandom {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("LockRandom(..)")
+    }
+}
+
+impl fmt::Debug for WriteRandom {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("WriteRandom(..)")
+    }
+}
+
+impl From<OutOfMemory> for VaultError {
+    fn from(_: OutOfMemory) -> Self {
+        Self::OutOfMemory
+    }
+}
+
 impl fmt::Display for VaultError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -46,3 +294,6 @@ impl fmt::Display for VaultError {
 }
 
 impl core::error::Error for VaultError {}
+
+/// Secret bytes whose growing leaves no copies behind, since their room is known beforehand.
+type Plain = Zeroizing<Vec<u8>>;

@@ -175,6 +175,16 @@ impl Secrets {
     }
 }
 
+impl Request {
+    /// Says whether the request shows that the person is there.
+    pub(super) const fn shows_person(&self) -> bool {
+        !matches!(
+            self,
+            Self::Configure { .. } | Self::Tick | Self::Visibility { .. }
+        )
+    }
+}
+
 impl From<Vec<SecretBytes>> for Secrets {
     fn from(buffers: Vec<SecretBytes>) -> Self {
         Self(buffers)

@@ -151,6 +151,8 @@ pub enum Refusal {
     WrongSecretCount,
     /// A secret that should be text is none.
     NotText,
+    /// The passphrase is longer than a vault holds.
+    PassphraseTooLong,
     /// There is not enough memory for the key derivation.
     OutOfMemory,
     /// A computation failed its own check.
@@ -200,6 +202,7 @@ impl fmt::Display for Refusal {
             Self::NoRandomness => "the random bytes are missing or unfit",
             Self::WrongSecretCount => "more or fewer secrets than the request names",
             Self::NotText => "a secret that should be text is none",
+            Self::PassphraseTooLong => "the passphrase is longer than a vault holds",
             Self::OutOfMemory => "not enough memory for the key derivation",
             Self::Internal => "a computation failed its own check",
         })

@@ -1,0 +1,216 @@
+//! An unlocked vault, and the one review under way.
+
+use alloc::{boxed::Box, vec::Vec};
+
+use wallet_types::{
+    Account, AccountIndex, AccountName, Address, Digest,
+    protocol::VaultBytes,
+    review::{Review, ReviewRequest},
+};
+
+use crate::{
+    derivation_path::{ChildNumber, DerivationPath},
+    extended_key::{ExtendedKey, NoSuchKey},
+    kdf::Kdf,
+    mnemonic::Phrase,
+    password::Password,
+    random::Random,
+    review::{self, IntentError},
+    seal::Seal,
+    secret::{SecretBytes, SecretText},
+    seed::Seed,
+    signer::{Answer, Claims, Refusal, Response, Secrets},
+    signing_key::SigningKey,
+    transaction::{self, SignedPayment},
+    vault::{LockRandom, Vault, VaultError, WriteRandom},
+};
+
+/// An unlocked vault with the key above its accounts.
+#[derive(Debug)]
+pub(super) struct Session {
+    vault: Vault,
+    accounts_key: ExtendedKey,
+    accounts: Vec<Account>,
+    review: Option<Box<Review>>,
+}
+
+impl Session {
+    pub(super) fn new(vault: Vault) -> Result<Self, Refusal> {
+        let contents = vault.contents();
+        let accounts_key = accounts_key(contents.phrase(), contents.passphrase())?;
+        let accounts = contents
+            .accounts()
+            .iter()
+            .map(|account| {
+                let address = address(&accounts_key, account.index)?;
+                Ok(Account {
+                    index: account.index,
+                    address,
+                    name: account.name.clone(),
+                })
+            })
+            .collect::<Result<_, Refusal>>()?;
+        Ok(Self {
+            vault,
+            accounts_key,
+            accounts,
+            review: None,
+        })
+    }
+
+    pub(super) fn add_account(&mut self, name: Option<AccountName>) -> Result<(), Refusal> {
+        let contents = self.vault.contents_mut();
+        let index = contents.next_index().ok_or(Refusal::TooManyAccounts)?;
+        let address = address(&self.accounts_key, index)?;
+        let name = name.unwrap_or_else(|| AccountName::numbered(index));
+        contents
+            .add_account(Some(name.clone()))
+            .ok_or(Refusal::TooManyAccounts)?;
+        self.accounts.push(Account {
+            index,
+            address,
+            name,
+        });
+        Ok(())
+    }
+
+    pub(super) fn rename_account(
+        &mut self,
+        index: AccountIndex,
+        name: AccountName,
+    ) -> Result<(), Refusal> {
+        let mut accounts = self.accounts.iter_mut();
+        let account = accounts
+            .find(|account| account.index == index)
+            .ok_or(Refusal::NoSuchAccount)?;
+        self.vault
+            .contents_mut()
+            .rename_account(index, name.clone())
+            .ok_or(Refusal::NoSuchAccount)?;
+        account.name = name;
+        Ok(())
+    }
+
+    /// Shows phrase and passphrase, if the password is the vault's.
+    pub(super) fn reveal(&self, password: &Password) -> Answer {
+        self.vault.check_password(password)?;
+        let contents = self.vault.contents();
+        let words = SecretBytes::from(contents.phrase().words());
+        let passphrase = SecretText::collected(contents.passphrase().expose().chars());
+        let revealed = Response::WordsRevealed {
+            word_count: contents.phrase().word_count(),
+        };
+        let secrets = Secrets::from(Vec::from([words, SecretBytes::from(passphrase)]));
+        Ok((revealed, secrets))
+    }
+
+    pub(super) fn change_password(
+        &mut self,
+        old: &Password,
+        new: &Password,
+        kdf: Kdf,
+        random: &mut Random,
+    ) -> Result<(), Refusal> {
+        self.vault.check_password(old)?;
+        let random = LockRandom::take(random);
+        self.vault
+            .change_password(new, kdf, random)
+            .map_err(|error| VaultError::from(error).into())
+    }
+
+    /// Begins a review, in place of any other.
+    pub(super) fn review(&mut self, request: &ReviewRequest) -> Result<Response, Refusal> {
+        self.review = None;
+        let review = review::review(request, &self.accounts)?;
+        self.review = Some(Box::new(review.clone()));
+        Ok(Response::Reviewed(Box::new(review)))
+    }
+
+    /// Signs what was reviewed, once.
+    pub(super) fn approve(&mut self, digest: Digest, claims: Claims) -> Result<Response, Refusal> {
+        let is_this = |review: &mut Box<Review>| review.digest == digest;
+        let review = self.review.take_if(is_this);
+        let review = review.ok_or(Refusal::NothingToApprove)?;
+        if review.needs_acceptance() && claims == Claims::NotAccepted {
+            self.review = Some(review);
+            return Err(Refusal::ClaimsNotAccepted);
+        }
+        let SignedPayment { raw, hash } = self.sign(&review)?;
+        Ok(Response::Signed { raw, hash })
+    }
+
+    pub(super) fn drop_review(&mut self) {
+        self.review = None;
+    }
+
+    /// Writes the vault, and tells what changed.
+    pub(super) fn changed(&self, random: &mut Random) -> Response {
+        Response::VaultChanged {
+            vault: self.write(random),
+            accounts: self.accounts.clone(),
+        }
+    }
+
+    pub(super) fn write(&self, random: &mut Random) -> VaultBytes {
+        self.vault.write(&WriteRandom::take(random))
+    }
+
+    pub(super) fn accounts(&self) -> &[Account] {
+        &self.accounts
+    }
+
+    pub(super) const fn seal(&self) -> &Seal {
+        self.vault.contents().seal()
+    }
+
+    /// Signs the very bytes that were shown, and checks the result before it leaves: a slip of the
+    /// machine must not become a signature over something else.
+    fn sign(&self, review: &Review) -> Result<SignedPayment, Refusal> {
+        let digest = Digest::keccak256(&review.bytes.bytes);
+        let key = signing_key(&self.accounts_key, review.from.index)?;
+        let signature = key.sign(&digest);
+        let signed = transaction::attach(&review.decoded, &signature);
+        let read_back = transaction::decode_signed(&signed.raw);
+        let is_sound = digest == review.digest
+            && signature.recover(&digest) == Some(review.from.address)
+            && read_back == Ok((review.decoded.clone(), signature));
+        if is_sound {
+            Ok(signed)
+        } else {
+            Err(Refusal::Internal)
+        }
+    }
+}
+
+impl From<IntentError> for Refusal {
+    fn from(error: IntentError) -> Self {
+        match error {
+            IntentError::NoSuchAccount => Self::NoSuchAccount,
+            _ => Self::InvalidIntent,
+        }
+    }
+}
+
+impl From<NoSuchKey> for Refusal {
+    fn from(_: NoSuchKey) -> Self {
+        Self::Internal
+    }
+}
+
+/// The key above all accounts of a phrase.
+pub(super) fn accounts_key(
+    phrase: &Phrase,
+    passphrase: &SecretText,
+) -> Result<ExtendedKey, Refusal> {
+    let root = ExtendedKey::of_seed(&Seed::new(phrase, passphrase))?;
+    Ok(root.derive(&DerivationPath::accounts())?)
+}
+
+pub(super) fn address(parent: &ExtendedKey, index: AccountIndex) -> Result<Address, Refusal> {
+    signing_key(parent, index).map(|key| key.address())
+}
+
+fn signing_key(parent: &ExtendedKey, index: AccountIndex) -> Result<SigningKey, Refusal> {
+    let number = ChildNumber::normal(index.0).ok_or(Refusal::NoSuchAccount)?;
+    Ok(parent.child(number)?.signing_key())
+}
