@@ -1,4 +1,79 @@
 //! Phrases, keys, the vault, signing, and what a signature means.
+//!
+//! This crate is pure: it does no input or output, reads no clock, finds no randomness, knows
+//! nothing of a browser, and logs nothing. Time and random bytes are handed in as values, and every
+//! answer is a value. So each of its promises is checked without a browser, and it builds for a
+//! bare target.
+//!
+//! # A tour
+//! From entropy to an address: [`mnemonic`] makes words, [`seed`] stretches them, [`extended_key`]
+//! walks a [`derivation_path`], and [`signing_key`] signs. [`transaction`] writes and strictly reads
+//! the bytes that are signed ([`rlp`] says how strictly), and [`review`] says what they mean. [`vault`]
+//! keeps the secrets behind a [`password`] whose price [`kdf`] sets, with the [`seal`] by which a
+//! person knows the key realm. [`signer`] is all of it as one state machine, for the key realm's
+//! worker. Whatever is secret lives in types that can be neither copied, printed nor sent; the bare
+//! ones stand in [`secret`].
+//!
+//! # Examples
+//! A wallet is restored, and signs a payment that was reviewed:
+//! ```
+//! use wallet_core::{
+//!     kdf::Kdf,
+//!     signer::{Claims, RANDOM_LEN_BYTES, Request, Response, Secrets, Signer},
+//! };
+//! use wallet_types::{
+//!     AccountIndex, ChainId, Gas, Mark, Nonce, Payment, UnixMs, Wei,
+//!     amount::Unit,
+//!     review::{Context, Intent, ReviewRequest},
+//! };
+//!
+//! let now = UnixMs(1_760_000_000_000);
+//! let mut signer = Signer::new();
+//!
+//! // The words travel beside the request.
+//! let words = b"test test test test test test test test test test test junk".to_vec();
+//! let reply = signer.handle(Request::ImportPhrase, Secrets::from(vec![words]), now);
+//! assert!(matches!(reply.response, Response::PhraseReady { .. }));
+//!
+//! // In the browser these bytes come from the platform's random source.
+//! let random: Vec<u8> = (0..RANDOM_LEN_BYTES).map(|at| at as u8).collect();
+//! let secrets = Secrets::from(vec![b"gulls above nine boats".to_vec(), random]);
+//! let reply = signer.handle(Request::MakeVault { kdf: Kdf::CHEAPEST }, secrets, now);
+//! let Response::VaultMade { accounts, .. } = reply.response else { panic!() };
+//! assert_eq!(accounts[0].address.to_string(), "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
+//!
+//! // The page asks; the review says what the very bytes mean.
+//! let claimed = Mark::Claimed { endpoint: "my node".into(), block: None };
+//! let request = ReviewRequest {
+//!     from: AccountIndex(0),
+//!     intent: Intent::Payment(Payment {
+//!         chain_id: ChainId::MAINNET,
+//!         nonce: Nonce(0),
+//!         max_priority_fee_per_gas: Wei::parse("1", Unit::Gwei)?,
+//!         max_fee_per_gas: Wei::parse("20", Unit::Gwei)?,
+//!         gas_limit: Gas::PLAIN_PAYMENT,
+//!         to: "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045".parse()?,
+//!         value: Wei::parse("0.5", Unit::Ether)?,
+//!         data: Vec::new(),
+//!     }),
+//!     context: Context {
+//!         network_name: "Ethereum".into(),
+//!         balance: None,
+//!         nonce_mark: claimed.clone(),
+//!         fee_mark: claimed,
+//!         paid_before: Vec::new(),
+//!     },
+//! };
+//! let reply = signer.handle(Request::Review(Box::new(request)), Secrets::none(), now);
+//! let Response::Reviewed(review) = reply.response else { panic!() };
+//! assert_eq!(review.max_fee.to_decimal(Unit::Ether), "0.00042");
+//!
+//! // The person accepts the claimed figures and agrees: that digest is signed, once.
+//! let approve = Request::Approve { digest: review.digest, claims: Claims::Accepted };
+//! let reply = signer.handle(approve, Secrets::none(), now);
+//! assert!(matches!(reply.response, Response::Signed { .. }));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 #![no_std]
 #![forbid(unsafe_code)]

@@ -159,7 +159,7 @@ impl Signer {
             }
             Request::HintWords => hint_words(&one_text(secrets)?),
             Request::SuggestPassword => {
-                let password = Password::drawn(&*one_random(secrets)?.take());
+                let password = Password::drawn(&one_random(secrets)?.take());
                 let secrets = one_secret(password.into_text());
                 Ok((Response::PasswordSuggested, secrets))
             }

@@ -88,7 +88,7 @@ impl Draft {
     pub(super) fn contents(&self, random: &mut Random, now: UnixMs) -> Result<Contents, Refusal> {
         let phrase = Phrase::from_entropy(self.phrase.entropy()).map_err(|_| Refusal::Internal)?;
         let passphrase = SecretText::collected(self.passphrase.expose().chars());
-        let seal = Seal::from_random(&*random.take::<SEAL_LEN_BYTES>());
+        let seal = Seal::from_random(&random.take::<SEAL_LEN_BYTES>());
         Contents::new(phrase, passphrase, seal, now).ok_or(Refusal::PassphraseTooLong)
     }
 }

@@ -1,0 +1,13 @@
+//! What `wallet-core` promises, checked from outside: published vectors, round trips, refusals.
+
+mod accounts;
+mod bip32;
+mod bip39;
+mod eip1559;
+mod python;
+mod review;
+mod rfc6979;
+mod secrets;
+mod signer;
+mod support;
+mod vault;
