@@ -41,7 +41,7 @@ use crate::{
 /// use wallet_types::UnixMs;
 ///
 /// let mut signer = Signer::new();
-/// let reply = signer.handle(Request::RevealWords, Secrets::none(), UnixMs(0));
+/// let reply = signer.handle(Request::DropReview, Secrets::none(), UnixMs(0));
 /// assert_eq!(reply.response, Response::Refused(Refusal::Locked));
 /// ```
 #[derive(Debug, Default)]

@@ -69,7 +69,7 @@ pub struct SignedPayment {
 ///     data: Vec::new(),
 /// };
 /// let bytes = transaction::encode(&payment);
-/// assert_eq!(bytes[..5], [0x02, 0xef, 0x01, 0x0e, 0x84]);
+/// assert_eq!(bytes[..5], [0x02, 0xf0, 0x01, 0x0e, 0x84]);
 /// assert_eq!(transaction::decode(&bytes).unwrap().0, payment);
 /// ```
 #[must_use]

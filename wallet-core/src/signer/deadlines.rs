@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn distrusts_a_clock_that_was_turned_back() {
         let deadlines = started();
-        let earlier = |seconds| UnixMs(START.0 - seconds * 1000);
+        let earlier = |seconds: u64| UnixMs(START.0 - seconds * 1000);
         assert_eq!(deadlines.passed(earlier(59)), None);
         assert_eq!(deadlines.passed(earlier(61)), Some(LockReason::Suspended));
     }
