@@ -244,17 +244,21 @@ impl ChainError {
             Fault::RateLimited | Fault::EndpointTrouble | Fault::StateUnavailable => true,
             Fault::HttpStatus { status } => matches!(status, 408 | 425),
             Fault::NotJsonRpc(format) => !matches!(format, FormatFault::NotAnObject),
+            // Several machines behind one address may lag behind each other, and a chain may be
+            // reorganised between two questions.
+            Fault::Malformed(value) => matches!(value, ValueFault::Missing),
+            Fault::Contradiction(found) => {
+                matches!(found, Contradiction::Block | Contradiction::BlockAboveHead)
+            }
             Fault::QuotaUsedUp
             | Fault::NotAuthorised
-            | Fault::Malformed(_)
             | Fault::MethodUnavailable
             | Fault::InvalidParameters
             | Fault::WouldRevert
             | Fault::WouldOverdraw
             | Fault::NoFeeMarket
             | Fault::WrongChain { .. }
-            | Fault::Other { .. }
-            | Fault::Contradiction(_) => false,
+            | Fault::Other { .. } => false,
         }
     }
 
@@ -275,7 +279,7 @@ impl ChainError {
         )
     }
 
-    /// Says whether the endpoint said something untrue, as opposed to nothing or nonsense.
+    /// Says whether the endpoint's words cannot all be true, as opposed to missing or garbled.
     #[must_use]
     pub const fn is_contradiction(&self) -> bool {
         matches!(self.fault, Fault::Contradiction(_))

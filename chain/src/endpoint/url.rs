@@ -136,26 +136,7 @@ impl EndpointUrl {
             _ => format!("{}/…", self.host()),
         }
     }
-}
 
-impl FromStr for EndpointUrl {
-    type Err = EndpointUrlError;
-
-    /// Reads a URL; spaces at both ends are dropped, scheme and host become small letters, and a port
-    /// that the scheme implies is left out.
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let text = text.trim();
-        check_characters(text)?;
-        let (scheme, rest) = split_scheme(text)?;
-        let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
-        let (authority, tail) = rest.split_at(end);
-        let (host, port) = split_authority(authority, scheme)?;
-        check_tail(tail, text.len() - tail.len())?;
-        Ok(Self::assemble(scheme, &host, port, tail))
-    }
-}
-
-impl EndpointUrl {
     fn assemble(scheme: Scheme, host: &str, port: Option<u16>, tail: &str) -> Self {
         let mut text = scheme.prefix().to_owned();
         let host_start = text.len();
@@ -173,6 +154,23 @@ impl EndpointUrl {
             origin_len,
             host_start,
         }
+    }
+}
+
+impl FromStr for EndpointUrl {
+    type Err = EndpointUrlError;
+
+    /// Reads a URL; spaces at both ends are dropped, scheme and host become small letters, and a port
+    /// that the scheme implies is left out.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim();
+        check_characters(text)?;
+        let (scheme, rest) = split_scheme(text)?;
+        let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
+        let (authority, tail) = rest.split_at(end);
+        let (host, port) = split_authority(authority, scheme)?;
+        check_tail(tail, text.len() - tail.len())?;
+        Ok(Self::assemble(scheme, &host, port, tail))
     }
 }
 

@@ -97,7 +97,7 @@ impl Reader {
         } else {
             match header(&head, "content-length").and_then(|length| length.parse().ok()) {
                 Some(length) => self.exactly(length)?,
-                None => self.to_the_end()?,
+                None => self.until_closed()?,
             }
         };
         Ok(HttpResponse {
@@ -119,7 +119,7 @@ impl Reader {
         Ok(self.buffer.drain(..length).collect())
     }
 
-    fn to_the_end(&mut self) -> Result<Vec<u8>, TransportError> {
+    fn until_closed(&mut self) -> Result<Vec<u8>, TransportError> {
         while self.more().map_err(|e| in_body(&e))? != 0 {
             if self.buffer.len() > self.max_body_bytes {
                 return Err(TransportError::TooLarge);
