@@ -18,6 +18,7 @@ pub fn Dialog(
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
     let title_id = format!("{test_id}-title");
+    let labelled_by = title_id.clone();
     Effect::new(move |_| {
         if let Some(dialog) = node.get()
             && !dialog.open()
@@ -31,7 +32,7 @@ pub fn Dialog(
             node_ref=node
             class="dialog"
             data-testid=test_id
-            aria-labelledby=title_id.clone()
+            aria-labelledby=labelled_by
             on:cancel=move |event: leptos::ev::Event| {
                 event.prevent_default();
                 on_close.run(());

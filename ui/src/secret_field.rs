@@ -3,7 +3,7 @@
 //! They are never filled by a signal: what is typed exists in the field and in the call that hands it
 //! on, nowhere else. Used in the key realm alone.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{attr::custom::custom_attribute, ev, html, prelude::*};
 
 use crate::icon::{Icon, IconName};
 
@@ -46,7 +46,7 @@ pub fn SecretField(
                     type=move || if is_shown.get() { "text" } else { "password" }
                     autocomplete="off"
                     autocapitalize="off"
-                    attr:autocorrect="off"
+                    {..custom_attribute("autocorrect", "off")}
                     spellcheck="false"
                     translate="no"
                     aria-describedby=described
@@ -110,7 +110,7 @@ pub fn SecretArea(
                 rows="4"
                 autocomplete="off"
                 autocapitalize="off"
-                attr:autocorrect="off"
+                {..custom_attribute("autocorrect", "off")}
                 spellcheck="false"
                 translate="no"
                 aria-describedby=described
