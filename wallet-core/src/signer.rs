@@ -1,17 +1,17 @@
 //! The signer: the state machine that runs in the key realm's worker.
 //!
 //! Owns what is unlocked (`session`), the phrase being made or restored (`draft`), and when both
-//! are dropped (`deadlines`). It reads no clock and finds no randomness: both come with the
+//! are dropped (`deadlines`). `help` answers what needs neither; `inbox` takes secrets apart. It reads no clock and finds no randomness: both come with the
 //! request. How requests and answers travel, and what is drawn of them, is the business of
 //! `key-realm`.
 
 mod deadlines;
 mod draft;
+mod help;
+mod inbox;
 mod request;
 mod response;
 mod session;
-
-use alloc::vec::Vec;
 
 use wallet_types::{
     UnixMs,
@@ -24,13 +24,17 @@ pub use crate::signer::{
     response::{Refusal, Reply, Response},
 };
 use crate::{
-    kdf::{Kdf, SALT_LEN_BYTES},
-    mnemonic,
-    password::{self, Password, PasswordVerdict},
-    random::Random,
-    secret::{SecretBytes, SecretText},
-    signer::{deadlines::Deadlines, draft::Draft, session::Session},
-    vault::{self, Vault},
+    kdf::Kdf,
+    mnemonic::{Phrase, WordCount, WordPosition},
+    signer::{
+        deadlines::Deadlines,
+        draft::Draft,
+        inbox::{
+            exactly, one_password, one_random, one_secret, one_text, own_password, random_of, texts,
+        },
+        session::Session,
+    },
+    vault::{LockRandom, Vault},
 };
 
 /// The state machine of the key realm.
@@ -135,71 +139,29 @@ impl Signer {
                 let reason = LockReason::Asked;
                 plain(Response::Locked { reason })
             }
-            Request::NewPhrase { word_count } => {
-                let draft = Draft::drawn(word_count, one_random(secrets)?)?;
-                let words = draft.words();
-                let ready = self.keep_draft(draft);
-                Ok((ready, one_secret(words)))
-            }
-            Request::CheckWords { positions } => {
-                let typed = texts(secrets)?;
-                let wrong = self.draft()?.wrong_words(&positions, &typed)?;
-                plain(Response::WordsChecked { wrong })
-            }
-            Request::ImportPhrase => self.import_phrase(&one_text(secrets)?),
-            Request::SetPassphrase => {
-                let passphrase = one_text(secrets)?;
-                let draft = self.draft.as_mut().ok_or(Refusal::NoDraft)?;
-                draft.set_passphrase(passphrase)?;
-                plain(draft.ready())
-            }
+            Request::NewPhrase { word_count } => self.new_phrase(word_count, secrets),
+            Request::CheckWords { positions } => self.check_words(&positions, secrets),
+            Request::ImportPhrase => self.import_phrase(secrets),
+            Request::SetPassphrase => self.set_passphrase(secrets),
             Request::DropDraft => {
                 self.draft = None;
                 done(secrets)
             }
-            Request::HintWords => hint_words(&one_text(secrets)?),
-            Request::SuggestPassword => {
-                let password = Password::drawn(&one_random(secrets)?.take());
-                let secrets = one_secret(password.into_text());
-                Ok((Response::PasswordSuggested, secrets))
-            }
-            Request::JudgePassword => {
-                let verdict = password::judge(one_text(secrets)?.expose());
-                plain(Response::PasswordJudged(verdict))
-            }
-            Request::RunKdf { kdf } => {
-                let _ = kdf
-                    .derive(&Password::new(""), &[0; SALT_LEN_BYTES])
-                    .map_err(|_| Refusal::OutOfMemory)?;
-                done(secrets)
-            }
+            Request::HintWords => help::hint_words(secrets),
+            Request::SuggestPassword => help::suggest_password(secrets),
+            Request::JudgePassword => help::judge_password(secrets),
+            Request::RunKdf { kdf } => help::run_kdf(kdf, secrets),
             Request::MakeVault { kdf } => self.make_vault(kdf, secrets, now),
-            Request::InspectVault { vault } => {
-                let kdf = vault::inspect(&vault)?;
-                plain(Response::VaultInspected { kdf })
-            }
+            Request::InspectVault { vault } => help::inspect_vault(&vault),
             Request::Unlock { vault } => self.unlock(&vault, secrets),
-            Request::AddAccount { name } => {
-                let mut random = one_random(secrets)?;
-                let session = self.session_mut()?;
-                session.add_account(name)?;
-                plain(session.changed(&mut random))
-            }
+            Request::AddAccount { name } => self.session_mut()?.add_account(name, secrets),
             Request::RenameAccount { index, name } => {
-                let mut random = one_random(secrets)?;
-                let session = self.session_mut()?;
-                session.rename_account(index, name)?;
-                plain(session.changed(&mut random))
+                self.session_mut()?.rename_account(index, name, secrets)
             }
-            Request::RevealWords => {
-                let password = Password::new(one_text(secrets)?.expose());
-                self.session_mut()?.reveal(&password)
-            }
-            Request::ChangePassword { kdf } => self.change_password(kdf, secrets),
-            Request::Review(request) => plain(self.session_mut()?.review(&request)?),
-            Request::Approve { digest, claims } => {
-                plain(self.session_mut()?.approve(digest, claims)?)
-            }
+            Request::RevealWords => self.session_mut()?.reveal(secrets),
+            Request::ChangePassword { kdf } => self.session_mut()?.change_password(kdf, secrets),
+            Request::Review(request) => self.session_mut()?.review(&request),
+            Request::Approve { digest, claims } => self.session_mut()?.approve(digest, claims),
             Request::DropReview => {
                 self.session_mut()?.drop_review();
                 done(secrets)
@@ -207,43 +169,50 @@ impl Signer {
         }
     }
 
-    fn draft(&self) -> Result<&Draft, Refusal> {
-        self.draft.as_ref().ok_or(Refusal::NoDraft)
+    fn new_phrase(&mut self, word_count: WordCount, secrets: Secrets) -> Answer {
+        let draft = Draft::drawn(word_count, one_random(secrets)?)?;
+        let words = draft.words();
+        Ok((self.keep_draft(draft), one_secret(words)))
     }
 
-    fn session_mut(&mut self) -> Result<&mut Session, Refusal> {
-        self.session.as_mut().ok_or(Refusal::Locked)
+    fn check_words(&self, positions: &[WordPosition], secrets: Secrets) -> Answer {
+        let typed = texts(secrets)?;
+        let draft = self.draft.as_ref().ok_or(Refusal::NoDraft)?;
+        let wrong = draft.wrong_words(positions, &typed)?;
+        plain(Response::WordsChecked { wrong })
     }
 
-    fn keep_draft(&mut self, draft: Draft) -> Response {
-        let ready = draft.ready();
-        self.draft = Some(draft);
-        ready
-    }
-
-    fn import_phrase(&mut self, typed: &SecretText) -> Answer {
+    fn import_phrase(&mut self, secrets: Secrets) -> Answer {
         self.draft = None;
-        match mnemonic::Phrase::parse(typed.expose()) {
-            Ok(phrase) => plain(self.keep_draft(Draft::new(phrase)?)),
+        let typed = one_text(secrets)?;
+        match Phrase::parse(typed.expose()) {
+            Ok(phrase) => {
+                let draft = Draft::new(phrase)?;
+                plain(self.keep_draft(draft))
+            }
             Err(error) => {
-                let nearest = draft::nearest_to_unknown(typed, &error);
+                let nearest = draft::nearest_to_unknown(&typed, &error);
                 Ok((Response::PhraseRefused(error), nearest))
             }
         }
     }
 
+    fn set_passphrase(&mut self, secrets: Secrets) -> Answer {
+        let passphrase = one_text(secrets)?;
+        let draft = self.draft.as_mut().ok_or(Refusal::NoDraft)?;
+        draft.set_passphrase(passphrase)?;
+        plain(draft.ready())
+    }
+
+    /// Encrypts the draft. It stays until the vault stands, so that a failure loses no words.
     fn make_vault(&mut self, kdf: Kdf, secrets: Secrets, now: UnixMs) -> Answer {
+        let draft = self.draft.as_ref().ok_or(Refusal::NoDraft)?;
         let [password, random] = exactly(secrets)?;
         let mut random = random_of(random)?;
         let password = own_password(password)?;
-        let contents = self.draft()?.contents(&mut random, now)?;
-        let vault = Vault::new(
-            contents,
-            &password,
-            kdf,
-            vault::LockRandom::take(&mut random),
-        )
-        .map_err(|_| Refusal::OutOfMemory)?;
+        let contents = draft.contents(&mut random, now)?;
+        let lock_random = LockRandom::take(&mut random);
+        let vault = Vault::new(contents, &password, kdf, lock_random)?;
         let session = Session::new(vault)?;
         let made = Response::VaultMade {
             vault: session.write(&mut random),
@@ -256,7 +225,7 @@ impl Signer {
     }
 
     fn unlock(&mut self, vault: &VaultBytes, secrets: Secrets) -> Answer {
-        let password = Password::new(one_text(secrets)?.expose());
+        let password = one_password(secrets)?;
         let session = Session::new(Vault::open(vault, &password)?)?;
         let unlocked = Response::Unlocked {
             accounts: session.accounts().to_vec(),
@@ -267,30 +236,14 @@ impl Signer {
         plain(unlocked)
     }
 
-    fn change_password(&mut self, kdf: Kdf, secrets: Secrets) -> Answer {
-        let [old, new, random] = exactly(secrets)?;
-        let mut random = random_of(random)?;
-        let old = Password::new(text_of(old)?.expose());
-        let session = self.session_mut()?;
-        let new = own_password(new)?;
-        session.change_password(&old, &new, kdf, &mut random)?;
-        plain(session.changed(&mut random))
+    fn keep_draft(&mut self, draft: Draft) -> Response {
+        let ready = draft.ready();
+        self.draft = Some(draft);
+        ready
     }
-}
 
-fn hint_words(typed: &SecretText) -> Answer {
-    let hints = mnemonic::completions(typed.expose());
-    let is_word = mnemonic::is_word(typed.expose());
-    let words = SecretText::joined(hints.iter().copied(), " ");
-    Ok((Response::WordHints { is_word }, one_secret(words)))
-}
-
-/// A password that the person sets, held to the rules.
-fn own_password(typed: SecretBytes) -> Result<Password, Refusal> {
-    let typed = text_of(typed)?;
-    match password::judge(typed.expose()) {
-        PasswordVerdict::Acceptable => Ok(Password::new(typed.expose())),
-        verdict => Err(Refusal::WeakPassword(verdict)),
+    fn session_mut(&mut self) -> Result<&mut Session, Refusal> {
+        self.session.as_mut().ok_or(Refusal::Locked)
     }
 }
 
@@ -301,35 +254,4 @@ fn plain(response: Response) -> Answer {
 fn done(secrets: Secrets) -> Answer {
     let [] = exactly(secrets)?;
     plain(Response::Done)
-}
-
-fn one_secret(text: SecretText) -> Secrets {
-    Secrets::from(Vec::from([SecretBytes::from(text)]))
-}
-
-fn exactly<const N: usize>(secrets: Secrets) -> Result<[SecretBytes; N], Refusal> {
-    let buffers = secrets.into_buffers();
-    buffers.try_into().map_err(|_| Refusal::WrongSecretCount)
-}
-
-fn one_text(secrets: Secrets) -> Result<SecretText, Refusal> {
-    let [text] = exactly(secrets)?;
-    text_of(text)
-}
-
-fn one_random(secrets: Secrets) -> Result<Random, Refusal> {
-    let [random] = exactly(secrets)?;
-    random_of(random)
-}
-
-fn texts(secrets: Secrets) -> Result<Vec<SecretText>, Refusal> {
-    secrets.into_buffers().into_iter().map(text_of).collect()
-}
-
-fn text_of(bytes: SecretBytes) -> Result<SecretText, Refusal> {
-    bytes.into_text().map_err(|_| Refusal::NotText)
-}
-
-fn random_of(bytes: SecretBytes) -> Result<Random, Refusal> {
-    Random::new(bytes, RANDOM_LEN_BYTES).ok_or(Refusal::NoRandomness)
 }

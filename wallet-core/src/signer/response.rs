@@ -11,7 +11,7 @@ use wallet_types::{
 };
 
 use crate::{
-    kdf::Kdf,
+    kdf::{Kdf, OutOfMemory},
     mnemonic::{PhraseError, WordCount, WordPosition},
     password::PasswordVerdict,
     seal::Seal,
@@ -210,6 +210,12 @@ impl fmt::Display for Refusal {
 }
 
 impl core::error::Error for Refusal {}
+
+impl From<OutOfMemory> for Refusal {
+    fn from(_: OutOfMemory) -> Self {
+        Self::OutOfMemory
+    }
+}
 
 impl From<VaultError> for Refusal {
     fn from(error: VaultError) -> Self {

@@ -19,10 +19,14 @@ use crate::{
     seal::Seal,
     secret::{SecretBytes, SecretText},
     seed::Seed,
-    signer::{Answer, Claims, Refusal, Response, Secrets},
+    signer::{
+        Answer, Claims, Refusal, Response, Secrets,
+        inbox::{exactly, one_password, one_random, own_password, random_of, text_of},
+        plain,
+    },
     signing_key::SigningKey,
     transaction::{self, SignedPayment},
-    vault::{LockRandom, Vault, VaultError, WriteRandom},
+    vault::{LockRandom, Vault, WriteRandom},
 };
 
 /// An unlocked vault with the key above its accounts.
@@ -58,7 +62,8 @@ impl Session {
         })
     }
 
-    pub(super) fn add_account(&mut self, name: Option<AccountName>) -> Result<(), Refusal> {
+    pub(super) fn add_account(&mut self, name: Option<AccountName>, secrets: Secrets) -> Answer {
+        let mut random = one_random(secrets)?;
         let contents = self.vault.contents_mut();
         let index = contents.next_index().ok_or(Refusal::TooManyAccounts)?;
         let address = address(&self.accounts_key, index)?;
@@ -71,14 +76,16 @@ impl Session {
             address,
             name,
         });
-        Ok(())
+        plain(self.changed(&mut random))
     }
 
     pub(super) fn rename_account(
         &mut self,
         index: AccountIndex,
         name: AccountName,
-    ) -> Result<(), Refusal> {
+        secrets: Secrets,
+    ) -> Answer {
+        let mut random = one_random(secrets)?;
         let mut accounts = self.accounts.iter_mut();
         let account = accounts
             .find(|account| account.index == index)
@@ -88,12 +95,12 @@ impl Session {
             .rename_account(index, name.clone())
             .ok_or(Refusal::NoSuchAccount)?;
         account.name = name;
-        Ok(())
+        plain(self.changed(&mut random))
     }
 
     /// Shows phrase and passphrase, if the password is the vault's.
-    pub(super) fn reveal(&self, password: &Password) -> Answer {
-        self.vault.check_password(password)?;
+    pub(super) fn reveal(&self, secrets: Secrets) -> Answer {
+        self.vault.check_password(&one_password(secrets)?)?;
         let contents = self.vault.contents();
         let words = SecretBytes::from(contents.phrase().words());
         let passphrase = SecretText::collected(contents.passphrase().expose().chars());
@@ -104,30 +111,28 @@ impl Session {
         Ok((revealed, secrets))
     }
 
-    pub(super) fn change_password(
-        &mut self,
-        old: &Password,
-        new: &Password,
-        kdf: Kdf,
-        random: &mut Random,
-    ) -> Result<(), Refusal> {
-        self.vault.check_password(old)?;
-        let random = LockRandom::take(random);
-        self.vault
-            .change_password(new, kdf, random)
-            .map_err(|error| VaultError::from(error).into())
+    /// Encrypts the vault anew, if the password until now is the vault's.
+    pub(super) fn change_password(&mut self, kdf: Kdf, secrets: Secrets) -> Answer {
+        let [old, new, random] = exactly(secrets)?;
+        let mut random = random_of(random)?;
+        let old = Password::new(text_of(old)?.expose());
+        let new = own_password(new)?;
+        self.vault.check_password(&old)?;
+        let lock_random = LockRandom::take(&mut random);
+        self.vault.change_password(&new, kdf, lock_random)?;
+        plain(self.changed(&mut random))
     }
 
     /// Begins a review, in place of any other.
-    pub(super) fn review(&mut self, request: &ReviewRequest) -> Result<Response, Refusal> {
+    pub(super) fn review(&mut self, request: &ReviewRequest) -> Answer {
         self.review = None;
         let review = review::review(request, &self.accounts)?;
         self.review = Some(Box::new(review.clone()));
-        Ok(Response::Reviewed(Box::new(review)))
+        plain(Response::Reviewed(Box::new(review)))
     }
 
     /// Signs what was reviewed, once.
-    pub(super) fn approve(&mut self, digest: Digest, claims: Claims) -> Result<Response, Refusal> {
+    pub(super) fn approve(&mut self, digest: Digest, claims: Claims) -> Answer {
         let is_this = |review: &mut Box<Review>| review.digest == digest;
         let review = self.review.take_if(is_this);
         let review = review.ok_or(Refusal::NothingToApprove)?;
@@ -136,7 +141,7 @@ impl Session {
             return Err(Refusal::ClaimsNotAccepted);
         }
         let SignedPayment { raw, hash } = self.sign(&review)?;
-        Ok(Response::Signed { raw, hash })
+        plain(Response::Signed { raw, hash })
     }
 
     pub(super) fn drop_review(&mut self) {
@@ -144,7 +149,7 @@ impl Session {
     }
 
     /// Writes the vault, and tells what changed.
-    pub(super) fn changed(&self, random: &mut Random) -> Response {
+    fn changed(&self, random: &mut Random) -> Response {
         Response::VaultChanged {
             vault: self.write(random),
             accounts: self.accounts.clone(),
