@@ -142,3 +142,6 @@ pub async fn ask<T: Transport, C: Clock>(
             .map(Answer::Status),
     }
 }
+
+#[cfg(test)]
+mod tests;

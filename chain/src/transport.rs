@@ -17,8 +17,9 @@ pub trait Transport {
     /// Sends the body and returns the whole answer, or why there is none.
     ///
     /// It ends within `deadline_ms`, the reading of the body included, and holds no more than
-    /// `max_body_bytes` of it. A body that ends before its announced length is
-    /// [`TransportError::Truncated`]. An HTTP status other than 2xx is an answer, not an error.
+    /// `max_body_bytes` of it, counted after decompression and while it arrives. A body that ends before its announced length is
+    /// [`TransportError::Truncated`]; a redirection, which browsers show only to who asks not to
+    /// follow it, is [`TransportError::Redirected`]. An HTTP status other than 2xx is an answer, not an error.
     fn post(
         &self,
         request: HttpRequest,

@@ -145,7 +145,7 @@ fn covers_six_full_blocks() {
     let base_fee = U256::from(1_000_000_000_u64);
     let mut dearest = base_fee;
     for _ in 1..6 {
-        dearest += dearest / EIGHT;
+        dearest += dearest / U256::from(8);
     }
     let quote = quote(Wei::new(base_fee), [Wei::ZERO; 3]).expect("a quote");
     assert!(quote.slow.max_fee_per_gas.as_u256() >= dearest);
