@@ -8,7 +8,7 @@ use std::{cell::RefCell, rc::Rc};
 use flows::{Effect, Event};
 use wasm_bindgen_futures::spawn_local;
 
-pub(crate) mod announce;
+mod announce;
 mod boot;
 mod clipboard;
 mod clock;
@@ -25,6 +25,7 @@ mod tabs;
 mod theme;
 mod transport;
 
+pub(crate) use announce::{focus_heading, remove_first_paint};
 pub(crate) use boot::facts as boot_facts;
 pub(crate) use clock::now;
 pub(crate) use key_frame::SLOT_ID as KEY_FRAME_SLOT_ID;

@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 use wallet_types::{
-    Marked, UnixMs, Wei,
+    Mark, Wei,
     amount::{Unit, group_fraction, group_whole},
 };
 
@@ -25,10 +25,12 @@ pub enum AmountSize {
 #[component]
 pub fn Amount(
     /// The amount.
-    amount: Marked<Wei>,
-    /// The present moment, for its age.
+    wei: Wei,
+    /// How far it can be trusted.
+    mark: Mark,
+    /// Seconds since it was read.
     #[prop(into)]
-    now: Signal<UnixMs>,
+    age_s: Signal<u64>,
     /// The name of the unit.
     #[prop(into)]
     symbol: String,
@@ -38,11 +40,10 @@ pub fn Amount(
     /// Names it to tests.
     test_id: &'static str,
 ) -> impl IntoView {
-    let mark = amount.mark().clone();
     view! {
         <div class="marked">
-            <PlainAmount wei=*amount.value() symbol size test_id/>
-            <MarkBadge mark read_at=amount.read_at() now/>
+            <PlainAmount wei symbol size test_id/>
+            <MarkBadge mark age_s/>
         </div>
     }
 }

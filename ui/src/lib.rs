@@ -62,7 +62,7 @@ pub use crate::{
     identicon::Identicon,
     key_frame_head::KeyFrameHead,
     live_region::LiveRegion,
-    mark_badge::MarkBadge,
+    mark_badge::{MarkBadge, age},
     nav::{BottomBar, NavItem, Rail},
     notice::{Notice, Tone},
     progress::{Progress, Waiting},

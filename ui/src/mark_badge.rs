@@ -1,18 +1,16 @@
 //! Trust marks: a shape first, a word second, a colour third; each opens its meaning.
 
 use leptos::prelude::*;
-use wallet_types::{Mark, UnixMs};
+use wallet_types::Mark;
 
 /// A mark with the age of the figure beside it. Opening it says what it means.
 #[component]
 pub fn MarkBadge(
     /// The mark.
     mark: Mark,
-    /// When the figure was read.
-    read_at: UnixMs,
-    /// The present moment.
+    /// Seconds since the figure was read.
     #[prop(into)]
-    now: Signal<UnixMs>,
+    age_s: Signal<u64>,
 ) -> impl IntoView {
     let block = mark.block().map(|block| block.number);
     view! {
@@ -28,14 +26,14 @@ pub fn MarkBadge(
                 <p class="mark__meaning">{meaning_of(&mark)}</p>
             </details>
             <span class="mark-line__age" data-testid="mark-age">
-                {move || age_line(block, read_at, now.get())}
+                {move || age_line(block, age_s.get())}
             </span>
         </div>
     }
 }
 
-fn age_line(block: Option<u64>, read_at: UnixMs, now: UnixMs) -> String {
-    let age = age(now.since(read_at).as_secs());
+fn age_line(block: Option<u64>, age_s: u64) -> String {
+    let age = age(age_s);
     match block {
         Some(number) => format!("at block {}, {age}", grouped(number)),
         None => age,
@@ -43,7 +41,7 @@ fn age_line(block: Option<u64>, read_at: UnixMs, now: UnixMs) -> String {
 }
 
 /// Says how long ago something was.
-pub(crate) fn age(seconds: u64) -> String {
+pub fn age(seconds: u64) -> String {
     match seconds {
         0..60 => format!("{seconds} s ago"),
         60..3_600 => format!("{} min ago", seconds / 60),

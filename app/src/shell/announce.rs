@@ -1,4 +1,4 @@
-//! Where the keyboard is after a change of screen.
+//! Where the keyboard and the eye are after a change of screen.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -12,5 +12,12 @@ pub(crate) fn focus_heading() {
         heading.set_tab_index(-1);
         // A heading that vanished meanwhile needs no focus.
         let _ = heading.focus();
+    }
+}
+
+/// Takes away the line that stands in the page until its code runs.
+pub(crate) fn remove_first_paint() {
+    if let Some(line) = super::document::by_id("first-paint") {
+        line.remove();
     }
 }
