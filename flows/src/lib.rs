@@ -28,13 +28,16 @@
 mod action;
 mod effect;
 mod event;
-mod flows;
+mod journey;
+mod model;
+
 pub mod origin;
 mod outbox;
 mod phase;
 mod problem;
 pub mod records;
 mod route;
+mod show;
 mod ticket;
 pub mod view;
 
@@ -48,7 +51,7 @@ pub use crate::{
         BootFacts, EgressEntry, Event, FileFault, MAX_FILE_LEN_BYTES, Persistence, RealmLoss,
         SealFault, ServedBy,
     },
-    flows::Flows,
+    model::Flows,
     outbox::{OutboxEntry, OutboxInclusion, OutboxState, SETTLED_CONFIRMATIONS},
     phase::SealProof,
     problem::{FieldProblem, Problem},

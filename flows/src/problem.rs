@@ -2,7 +2,7 @@
 
 use chain::{ChainError, EndpointUrlError, Fault, LabelError, Method};
 use wallet_types::{
-    ChainId, account::AccountNameError, address::ParseAddressError, amount::ParseAmountError,
+    account::AccountNameError, address::ParseAddressError, amount::ParseAmountError,
     protocol::Refusal,
 };
 
@@ -31,14 +31,6 @@ pub enum Problem {
         remote: Option<String>,
         /// Whether asking again may help.
         retryable: bool,
-    },
-    /// An endpoint serves another chain than the one confirmed for it.
-    #[error("the endpoint serves chain {found}, expected {expected}")]
-    WrongChain {
-        /// Confirmed by the person.
-        expected: ChainId,
-        /// Said by the endpoint now.
-        found: ChainId,
     },
     /// The list holds no endpoint.
     #[error("no endpoint is on the list")]

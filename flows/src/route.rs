@@ -3,7 +3,7 @@
 //! ```text
 //! hash  = "" / "#" / "#/" / "#/" place
 //! place = "home" / "receive" / "send" [ "?to=" address ] / "activity" [ "/" digest ]
-//!       / "endpoints" [ "/add" [ "?url=" encoded ] ] / "settings" / "copy" / "ledger"
+//!       / "endpoints" [ "/add" [ "?url=" encoded ] ] / "settings" / "copy" / "ledger" / "records"
 //! ```
 //!
 //! A hash comes from anywhere: what does not fit becomes [`Route::Home`], and nothing is done because
@@ -46,6 +46,8 @@ pub enum Route {
     ThisCopy,
     /// Who learned what.
     Ledger,
+    /// Stored records that cannot be read.
+    Records,
 }
 
 impl Route {
@@ -76,6 +78,7 @@ impl Route {
             "settings" => Self::Settings,
             "copy" => Self::ThisCopy,
             "ledger" => Self::Ledger,
+            "records" => Self::Records,
             other => Self::parse_payment(other),
         }
     }
@@ -110,6 +113,7 @@ impl fmt::Display for Route {
             Self::Settings => f.write_str("#/settings"),
             Self::ThisCopy => f.write_str("#/copy"),
             Self::Ledger => f.write_str("#/ledger"),
+            Self::Records => f.write_str("#/records"),
         }
     }
 }

@@ -43,6 +43,7 @@ fn any_route() -> impl Strategy<Value = Route> {
         Just(Route::Settings),
         Just(Route::ThisCopy),
         Just(Route::Ledger),
+        Just(Route::Records),
     ]
 }
 

@@ -1,0 +1,75 @@
+//! What is known while the wallet is open, and forgotten when it locks.
+
+use std::collections::BTreeMap;
+
+use chain::{AccountState, SendRefusal};
+use wallet_types::{Account, AccountIndex, ChainId, Digest, Marked, UnixMs};
+
+use crate::{problem::Problem, view::AccountsTask};
+
+/// An open wallet.
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) accounts: Vec<Account>,
+    pub(crate) active: AccountIndex,
+    pub(crate) balance: Balance,
+    pub(crate) locks_at: Option<UnixMs>,
+    pub(crate) task: AccountsTask,
+    /// When the asked endpoint last confirmed its chain.
+    pub(crate) confirmed: Option<(ChainId, UnixMs)>,
+}
+
+/// The active account's state at the asked endpoint.
+#[derive(Debug, Default)]
+pub(crate) struct Balance {
+    pub(crate) state: Option<Marked<AccountState>>,
+    pub(crate) problem: Option<Problem>,
+    pub(crate) failures: u32,
+    /// Not asked by itself before this moment.
+    pub(crate) not_before: UnixMs,
+}
+
+/// What is being done about signed payments.
+#[derive(Debug, Default)]
+pub(crate) struct OutboxWork {
+    pub(crate) errands: BTreeMap<Digest, Errand>,
+}
+
+/// What is being done about one.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Errand {
+    pub(crate) not_taken: Option<(SendRefusal, Option<String>)>,
+    pub(crate) problem: Option<Problem>,
+    /// Not asked by itself before this moment.
+    pub(crate) not_before: UnixMs,
+    /// Since when the endpoint does not know it.
+    pub(crate) unknown_since: Option<UnixMs>,
+    pub(crate) handed_over_at: Option<UnixMs>,
+    /// Whether this visit has handed it over or learned of it.
+    pub(crate) touched: bool,
+}
+
+impl Session {
+    pub(crate) fn new(accounts: Vec<Account>, active: AccountIndex) -> Self {
+        let known = accounts.iter().any(|account| account.index == active);
+        let first = accounts
+            .first()
+            .map_or(AccountIndex(0), |account| account.index);
+        Self {
+            active: if known { active } else { first },
+            accounts,
+            balance: Balance::default(),
+            locks_at: None,
+            task: AccountsTask::Idle,
+            confirmed: None,
+        }
+    }
+
+    pub(crate) fn account(&self) -> Option<&Account> {
+        self.at(self.active)
+    }
+
+    pub(crate) fn at(&self, index: AccountIndex) -> Option<&Account> {
+        self.accounts.iter().find(|account| account.index == index)
+    }
+}
