@@ -35,7 +35,7 @@
 //! Secrets are the buffers beside it, in the order that wallet-core's
 //! [`Request`] and [`Response`] name; who receives them copies them out and overwrites
 //! them. Random bytes never cross: the worker adds them. Each question bears a sequence number, and
-//! each answer repeats it; an answer to nothing is nonsense, and nonsense ends the worker.
+//! each answer repeats it, so that an answer to nothing is dropped. What is no message ends the worker.
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use wallet_core::signer::{Request, Response};

@@ -1,0 +1,509 @@
+//! What happens in the key realm, as a pure state machine: an event and the moment in, state and
+//! commands out.
+//!
+//! [`Realm`] owns what outlasts a journey: whether the worker stands, what it was asked, the person's
+//! seal, and the moment at which all locks. Each journey has its own file. Nothing here names a
+//! browser, draws, or reads a clock.
+
+mod accounts;
+mod action;
+mod change_password;
+mod create;
+mod file_offer;
+mod journey;
+mod lock_timer;
+mod out;
+mod passphrase;
+mod password_choice;
+mod restore;
+mod reveal;
+mod review;
+mod seen;
+mod setup;
+#[cfg(test)]
+mod tests;
+mod unlock;
+
+use wallet_core::{
+    seal::Seal,
+    signer::{Request as SignerRequest, Response, Secrets},
+};
+use wallet_types::{
+    Account, UnixMs,
+    protocol::{
+        Configuration, LockReason, PageMessage, RealmMessage, Refusal, Request, RequestId, Theme,
+    },
+};
+
+pub(crate) use self::{
+    action::Action,
+    change_password::ChangePassword,
+    create::{Create, CreateStep},
+    file_offer::FileOffer,
+    journey::{Journey, Screen},
+    passphrase::Passphrase,
+    password_choice::{PasswordChoice, PasswordFault},
+    restore::{Hints, Restore, RestoreStep},
+    reveal::{Reveal, RevealStep},
+    review::Reviewing,
+    seen::{SeenGate, SeenPart},
+    setup::{Setup, SetupStep},
+    unlock::{Unlock, UnlockPurpose},
+};
+use self::{
+    lock_timer::LockTimer,
+    out::{End, Out, Topic},
+};
+use crate::protocol::{Answer, Ask, FromWorker, Sequence, ToWorker};
+
+/// Something that happened.
+#[derive(Debug)]
+pub(crate) enum Event {
+    /// The page said something.
+    Page(PageMessage),
+    /// The worker said something.
+    Worker(FromWorker, Secrets),
+    /// The worker died, or said what is no message.
+    WorkerLost,
+    /// The person did something that means something.
+    Person(Action),
+    /// The person is there.
+    Active,
+    /// The document was hidden or shown.
+    Visibility {
+        /// Whether it is hidden now.
+        hidden: bool,
+    },
+    /// The document is frozen or put away.
+    Frozen,
+    /// An alarm went off.
+    Clock,
+    /// A policy stopped something, which should never be tried.
+    Violation(String),
+}
+
+/// What is to be done about it, in order.
+#[derive(Debug)]
+pub(crate) enum Command {
+    /// Tell the page.
+    Tell(RealmMessage),
+    /// Ask the worker.
+    Ask(ToWorker, Secrets),
+    /// End the worker and make it again.
+    RenewWorker,
+    /// Draw in this theme.
+    SetTheme(Theme),
+}
+
+/// Something to say on top of the next screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Note {
+    /// The worker died or fell silent, and was made again.
+    WorkerLost,
+    /// The person stopped the key derivation.
+    Stopped,
+    /// The realm locked.
+    Locked(LockReason),
+    /// The random source failed.
+    NoRandomness,
+    /// The page asked for what cannot be done.
+    Refused(Refusal),
+}
+
+/// What is known of the unlocked vault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Known {
+    /// The person's seal.
+    pub(crate) seal: Seal,
+    /// The accounts.
+    pub(crate) accounts: Vec<Account>,
+}
+
+/// The key realm's screen, without its drawing.
+#[derive(Debug)]
+pub(crate) struct Realm {
+    is_ready: bool,
+    configuration: Configuration,
+    known: Option<Known>,
+    journey: Option<(RequestId, Journey)>,
+    note: Option<Note>,
+    lock_timer: LockTimer,
+    told_locks_at: Option<UnixMs>,
+    asked: Vec<Asked>,
+    last_sequence: u32,
+    one_pass_ms: Option<u32>,
+}
+
+/// A question that the worker has not answered yet.
+#[derive(Debug)]
+struct Asked {
+    sequence: Sequence,
+    topic: Topic,
+    is_heavy: bool,
+    due: UnixMs,
+}
+
+impl Realm {
+    /// Makes a realm whose worker does not stand yet.
+    pub(crate) const fn new() -> Self {
+        Self {
+            is_ready: false,
+            configuration: Configuration { theme: Theme::System, lock_after_min: 5 },
+            known: None,
+            journey: None,
+            note: None,
+            lock_timer: LockTimer::new(),
+            told_locks_at: None,
+            asked: Vec::new(),
+            last_sequence: 0,
+            one_pass_ms: None,
+        }
+    }
+
+    /// Takes an event, and says what is to be done.
+    pub(crate) fn handle(&mut self, event: Event, now: UnixMs) -> Vec<Command> {
+        let mut commands = Vec::new();
+        if let Some(reason) = self.lock_timer.passed(now) {
+            self.lock(reason, &mut commands);
+        }
+        if self.asked.iter().any(|asked| asked.due <= now) {
+            self.lose_worker(now, &mut commands);
+        }
+        self.take(event, now, &mut commands);
+        self.tell_deadline(&mut commands);
+        commands
+    }
+
+    /// Returns the moment at which [`Event::Clock`] is to come.
+    pub(crate) fn next_alarm(&self) -> Option<UnixMs> {
+        let due = self.asked.iter().map(|asked| asked.due);
+        due.chain(self.lock_timer.due().map(|(at, _)| at)).min()
+    }
+
+    /// Returns the journey under way.
+    pub(crate) fn journey(&self) -> Option<&Journey> {
+        self.journey.as_ref().map(|(_, journey)| journey)
+    }
+
+    /// Returns what is known of the unlocked vault.
+    pub(crate) const fn known(&self) -> Option<&Known> {
+        self.known.as_ref()
+    }
+
+    /// Returns what is to be said on top of the screen.
+    pub(crate) const fn note(&self) -> Option<Note> {
+        self.note
+    }
+
+    /// Returns which screen is to be drawn.
+    pub(crate) fn screen(&self) -> Screen {
+        match &self.journey {
+            Some((_, journey)) => journey.screen(),
+            None if self.is_ready => Screen::Resting,
+            None => Screen::Starting,
+        }
+    }
+
+    fn take(&mut self, event: Event, now: UnixMs, commands: &mut Vec<Command>) {
+        match event {
+            Event::Page(message) => self.hear_page(message, now, commands),
+            Event::Worker(message, secrets) => self.hear_worker(message, secrets, now, commands),
+            Event::WorkerLost => self.lose_worker(now, commands),
+            Event::Person(Action::StopWork) => self.stop_work(now, commands),
+            Event::Person(action) => {
+                self.touch(now, commands);
+                self.drive(now, commands, |journey, out| journey.act(action, out));
+            }
+            Event::Active => self.touch(now, commands),
+            Event::Visibility { hidden } => self.set_hidden(hidden, now, commands),
+            Event::Frozen => {
+                if self.holds_anything() {
+                    self.lock(LockReason::Suspended, commands);
+                }
+            }
+            // Deadlines were looked at before.
+            Event::Clock => {}
+            Event::Violation(directive) => {
+                commands.push(Command::Tell(RealmMessage::PolicyViolation { directive }));
+            }
+        }
+    }
+
+    fn hear_page(&mut self, message: PageMessage, now: UnixMs, commands: &mut Vec<Command>) {
+        match message {
+            PageMessage::Configure(configuration) => {
+                self.configuration = configuration;
+                self.lock_timer.set_idle_min(configuration.lock_after_min);
+                commands.push(Command::SetTheme(configuration.theme));
+                self.configure_worker(now, commands);
+            }
+            PageMessage::Begin { id, request } => self.begin(id, request, now, commands),
+            PageMessage::Stored { id, outcome } if self.is_under_way(id) => {
+                self.drive(now, commands, |journey, out| journey.stored(outcome, out));
+            }
+            PageMessage::Downloaded { id, ok } if self.is_under_way(id) => {
+                self.drive(now, commands, |journey, out| journey.downloaded(ok, out));
+            }
+            PageMessage::Cancel { id } if self.is_under_way(id) => self.abandon(now, commands),
+            PageMessage::Active => self.touch(now, commands),
+            PageMessage::Visibility { hidden } => self.set_hidden(hidden, now, commands),
+            PageMessage::Lock => self.lock(LockReason::Asked, commands),
+            // What is left are late answers to journeys that are gone.
+            _ => {}
+        }
+    }
+
+    fn begin(&mut self, id: RequestId, request: Request, now: UnixMs, commands: &mut Vec<Command>) {
+        if self.journey.is_some() {
+            self.abandon(now, commands);
+        }
+        self.touch(now, commands);
+        match Journey::new(request, self.known.as_ref()) {
+            Ok(journey) => {
+                // A reason for the lock stays in view above the field that opens it again.
+                if !matches!(journey, Journey::Unlock(_)) {
+                    self.note = None;
+                }
+                self.journey = Some((id, journey));
+                self.drive(now, commands, Journey::begin);
+            }
+            Err(reason) => commands.push(Command::Tell(RealmMessage::Refused { id, reason })),
+        }
+    }
+
+    fn hear_worker(
+        &mut self,
+        message: FromWorker,
+        secrets: Secrets,
+        now: UnixMs,
+        commands: &mut Vec<Command>,
+    ) {
+        match message {
+            FromWorker::Up if self.is_ready => {}
+            FromWorker::Up => {
+                self.is_ready = true;
+                commands.push(Command::Tell(RealmMessage::Ready));
+            }
+            FromWorker::Answered { sequence, answer, locks_at } => {
+                let place = self.asked.iter().position(|asked| asked.sequence == sequence);
+                // An answer to what was asked before the last lock, or for a journey that is gone.
+                let Some(place) = place else { return };
+                let topic = self.asked.swap_remove(place).topic;
+                self.lock_timer.set_holding(locks_at.is_some());
+                self.hear_answer(topic, answer, secrets, now, commands);
+            }
+        }
+    }
+
+    fn hear_answer(
+        &mut self,
+        topic: Topic,
+        answer: Answer,
+        secrets: Secrets,
+        now: UnixMs,
+        commands: &mut Vec<Command>,
+    ) {
+        match answer {
+            Answer::Signer(Response::Locked { reason }) => self.lock(reason, commands),
+            Answer::NoRandomness => {
+                self.note = Some(Note::NoRandomness);
+                self.end(End::Refused(Refusal::NoRandomness), commands);
+            }
+            Answer::Measured { one_pass_ms } => {
+                self.one_pass_ms = Some(one_pass_ms);
+                self.drive(now, commands, Journey::measured);
+            }
+            Answer::Signer(_) if topic == Topic::Upkeep => {}
+            Answer::Signer(response) => {
+                self.drive(now, commands, |journey, out| {
+                    journey.answer(topic, response, secrets, out);
+                });
+            }
+        }
+    }
+
+    /// Lets the journey act, and carries out what it wants.
+    fn drive(
+        &mut self,
+        now: UnixMs,
+        commands: &mut Vec<Command>,
+        act: impl FnOnce(&mut Journey, &mut Out),
+    ) {
+        let Some((id, journey)) = &mut self.journey else { return };
+        let mut out = Out::new(*id, self.one_pass_ms);
+        act(journey, &mut out);
+        let Out { tells, asks, known, accounts, end, .. } = out;
+        if let Some(known) = known {
+            self.known = Some(known);
+            self.note = None;
+        }
+        if let (Some(known), Some(accounts)) = (&mut self.known, accounts) {
+            known.accounts = accounts;
+        }
+        for (topic, ask, secrets) in asks {
+            self.ask(topic, ask, secrets, now, commands);
+        }
+        commands.extend(tells.into_iter().map(Command::Tell));
+        if let Some(end) = end {
+            self.end(end, commands);
+        }
+    }
+
+    fn ask(
+        &mut self,
+        topic: Topic,
+        ask: Ask,
+        secrets: Secrets,
+        now: UnixMs,
+        commands: &mut Vec<Command>,
+    ) {
+        if topic != Topic::Upkeep {
+            // A newer question of the same kind makes the older answer worthless.
+            self.asked.retain(|asked| asked.topic != topic);
+        }
+        self.last_sequence = self.last_sequence.wrapping_add(1);
+        let sequence = Sequence(self.last_sequence);
+        self.asked.push(Asked {
+            sequence,
+            topic,
+            is_heavy: out::is_heavy(&ask),
+            due: now.after(out::patience(&ask, self.one_pass_ms)),
+        });
+        commands.push(Command::Ask(ToWorker { sequence, ask }, secrets));
+    }
+
+    fn upkeep(&mut self, request: SignerRequest, now: UnixMs, commands: &mut Vec<Command>) {
+        self.ask(Topic::Upkeep, Ask::Signer(request), Secrets::none(), now, commands);
+    }
+
+    fn end(&mut self, end: End, commands: &mut Vec<Command>) {
+        let Some((id, _)) = self.journey.take() else { return };
+        self.asked.retain(|asked| asked.topic == Topic::Upkeep);
+        let accounts = self.known.as_ref().map(|known| known.accounts.clone());
+        let told = match end {
+            End::Done => RealmMessage::Done { id },
+            End::Declined => RealmMessage::Declined { id },
+            End::Refused(reason) => {
+                self.note.get_or_insert(Note::Refused(reason));
+                RealmMessage::Refused { id, reason }
+            }
+            End::Unlocked => {
+                let accounts = accounts.unwrap_or_default();
+                commands.push(Command::Tell(RealmMessage::Unlocked { id, accounts }));
+                RealmMessage::Done { id }
+            }
+        };
+        commands.push(Command::Tell(told));
+    }
+
+    /// Leaves the journey under way, and whatever it had begun.
+    fn abandon(&mut self, now: UnixMs, commands: &mut Vec<Command>) {
+        if self.asked.iter().any(|asked| asked.is_heavy) {
+            // What is computed now would unlock or change something that nobody waits for.
+            self.end(End::Declined, commands);
+            self.empty_worker(LockReason::Asked, commands);
+            return;
+        }
+        self.drive(now, commands, Journey::leave);
+        // A journey may stay only where the person must answer first; the page overrules that.
+        self.end(End::Declined, commands);
+    }
+
+    fn stop_work(&mut self, now: UnixMs, commands: &mut Vec<Command>) {
+        let Some((id, journey)) = self.journey.take() else { return };
+        let again = journey.again();
+        self.empty_worker(LockReason::Asked, commands);
+        self.note = Some(Note::Stopped);
+        match again {
+            Some(journey) => {
+                self.configure_worker(now, commands);
+                self.journey = Some((id, journey));
+                self.drive(now, commands, Journey::begin);
+            }
+            None => commands.push(Command::Tell(RealmMessage::Declined { id })),
+        }
+    }
+
+    fn lose_worker(&mut self, now: UnixMs, commands: &mut Vec<Command>) {
+        let journey = self.journey.take();
+        self.empty_worker(LockReason::WorkerLost, commands);
+        self.note = Some(Note::WorkerLost);
+        let Some((id, journey)) = journey else { return };
+        match journey.again() {
+            Some(journey) => {
+                self.journey = Some((id, journey));
+                // What a journey asks first is asked of the new worker.
+                self.drive(now, commands, Journey::begin);
+            }
+            None => {
+                let reason = Refusal::Internal;
+                commands.push(Command::Tell(RealmMessage::Refused { id, reason }));
+            }
+        }
+    }
+
+    /// Locks: the worker ends, and the screen forgets.
+    fn lock(&mut self, reason: LockReason, commands: &mut Vec<Command>) {
+        if let Some((id, _)) = self.journey.take() {
+            let reason = Refusal::Locked;
+            commands.push(Command::Tell(RealmMessage::Refused { id, reason }));
+        }
+        // Whoever asked to lock is told, even if nothing was open.
+        self.lock_timer.set_holding(true);
+        self.empty_worker(reason, commands);
+        self.note = Some(Note::Locked(reason));
+    }
+
+    /// Makes the worker again, empty, and says so where it held something.
+    fn empty_worker(&mut self, reason: LockReason, commands: &mut Vec<Command>) {
+        let held_anything = self.holds_anything();
+        self.known = None;
+        self.asked.clear();
+        self.lock_timer.set_holding(false);
+        self.told_locks_at = None;
+        commands.push(Command::RenewWorker);
+        let lock_after_min = self.configuration.lock_after_min;
+        let request = SignerRequest::Configure { lock_after_min };
+        // Its answer is not waited for: the next question finds out whether the worker stands.
+        let ask = Ask::Signer(request);
+        commands.push(Command::Ask(ToWorker { sequence: Sequence(0), ask }, Secrets::none()));
+        if held_anything {
+            commands.push(Command::Tell(RealmMessage::Locked { reason }));
+        }
+    }
+
+    fn holds_anything(&self) -> bool {
+        self.known.is_some() || self.lock_timer.is_holding()
+    }
+
+    fn touch(&mut self, now: UnixMs, commands: &mut Vec<Command>) {
+        if self.lock_timer.touch(now) {
+            self.upkeep(SignerRequest::Active, now, commands);
+        }
+    }
+
+    fn set_hidden(&mut self, hidden: bool, now: UnixMs, commands: &mut Vec<Command>) {
+        if self.lock_timer.set_hidden(hidden, now) {
+            self.upkeep(SignerRequest::Visibility { hidden }, now, commands);
+        }
+    }
+
+    fn configure_worker(&mut self, now: UnixMs, commands: &mut Vec<Command>) {
+        let lock_after_min = self.configuration.lock_after_min;
+        self.upkeep(SignerRequest::Configure { lock_after_min }, now, commands);
+    }
+
+    fn tell_deadline(&mut self, commands: &mut Vec<Command>) {
+        let due = self.lock_timer.due().map(|(at, _)| at);
+        if let Some(at) = due
+            && due != self.told_locks_at
+        {
+            commands.push(Command::Tell(RealmMessage::LocksAt { at }));
+        }
+        self.told_locks_at = due;
+    }
+
+    fn is_under_way(&self, id: RequestId) -> bool {
+        self.journey.as_ref().is_some_and(|(under_way, _)| *under_way == id)
+    }
+}

@@ -1,0 +1,80 @@
+//! What the person does on the screen, once it means something.
+
+use wallet_core::{mnemonic::WordCount, secret::SecretText};
+
+use super::seen::SeenPart;
+
+/// One act of the person. Secrets in it are erased once used.
+#[derive(Debug)]
+pub(crate) enum Action {
+    /// Leaves the journey: nothing is made, changed or signed.
+    Leave,
+    /// Goes back one step.
+    Back,
+    /// Stops a key derivation.
+    StopWork,
+    /// Goes on from a step that only had to be read.
+    GoOn,
+
+    /// Chooses how many words to draw.
+    ChooseWordCount(WordCount),
+    /// Has the words drawn.
+    DrawWords,
+    /// Has written the words down.
+    WordsWritten {
+        /// Decides which words are asked for; needs no secrecy.
+        dice: u32,
+    },
+    /// Hands in the words asked for, in that order.
+    CheckWords(Vec<SecretText>),
+
+    /// Types a word.
+    TypeWord {
+        /// Which field, counted from 1.
+        field: u8,
+        /// What it holds.
+        typed: SecretText,
+    },
+    /// Hands in a phrase.
+    SubmitPhrase(SecretText),
+
+    /// Opens the passphrase.
+    OpenPassphrase,
+    /// Asks for the address that a passphrase leads to; an empty one takes it away.
+    TryPassphrase(SecretText),
+    /// Accepts the passphrase with the address shown.
+    AcceptPassphrase,
+
+    /// Has another password drawn.
+    DrawPassword,
+    /// Takes the drawn password.
+    UseDrawnPassword,
+    /// Takes a password of one's own.
+    UseOwnPassword {
+        /// The password.
+        password: SecretText,
+        /// The same again.
+        repeat: SecretText,
+    },
+    /// Hands in the password until now.
+    SubmitPassword(SecretText),
+
+    /// Asks for the vault as a file.
+    SaveFile,
+    /// The words were looked at, or looked at long enough.
+    HideWords,
+
+    /// A part of the review came into view or left it.
+    Seen {
+        /// Which part.
+        part: SeenPart,
+        /// Whether all of it is in view, uncovered as far as can be told.
+        in_view: bool,
+        /// When, in milliseconds of any steady clock.
+        at_ms: u64,
+    },
+    /// Sets or takes away the tick that accepts claimed figures.
+    AcceptClaims(bool),
+    /// Signs what was reviewed.
+    Sign,
+}

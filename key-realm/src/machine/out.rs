@@ -1,0 +1,161 @@
+//! What a journey wants done, collected while it acts.
+
+use std::time::Duration;
+
+use wallet_core::{
+    kdf::Kdf,
+    secret::{SecretBytes, SecretText},
+    signer::{Refusal as SignerRefusal, Request, Secrets},
+};
+use wallet_types::{
+    Account,
+    protocol::{RealmMessage, Refusal, RequestId, StoreCause, VaultBytes},
+};
+
+use super::Known;
+use crate::protocol::Ask;
+
+/// What a question to the worker is about. A newer one replaces an older one of the same kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Topic {
+    /// Nothing that a journey waits for.
+    Upkeep,
+    /// The step under way.
+    Step,
+    /// Help with the word in this field.
+    Hint(u8),
+}
+
+/// How a journey ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    /// As it should.
+    Done,
+    /// As it should, with the vault unlocked.
+    Unlocked,
+    /// The person went back.
+    Declined,
+    /// It cannot be done.
+    Refused(Refusal),
+}
+
+/// Collects what a journey wants done.
+#[derive(Debug)]
+pub(crate) struct Out {
+    id: RequestId,
+    pub(super) one_pass_ms: Option<u32>,
+    pub(super) tells: Vec<RealmMessage>,
+    pub(super) asks: Vec<(Topic, Ask, Secrets)>,
+    /// A vault was opened.
+    pub(super) known: Option<Known>,
+    /// The open vault's accounts changed.
+    pub(super) accounts: Option<Vec<Account>>,
+    pub(super) end: Option<End>,
+}
+
+impl Out {
+    pub(super) const fn new(id: RequestId, one_pass_ms: Option<u32>) -> Self {
+        Self {
+            id,
+            one_pass_ms,
+            tells: Vec::new(),
+            asks: Vec::new(),
+            known: None,
+            accounts: None,
+            end: None,
+        }
+    }
+
+    /// Asks the signer, for the step under way.
+    pub(super) fn ask(&mut self, request: Request, secrets: Vec<SecretText>) {
+        self.ask_about(Topic::Step, Ask::Signer(request), secrets);
+    }
+
+    pub(super) fn ask_about(&mut self, topic: Topic, ask: Ask, secrets: Vec<SecretText>) {
+        let secrets: Vec<SecretBytes> = secrets.into_iter().map(SecretBytes::from).collect();
+        self.asks.push((topic, ask, Secrets::from(secrets)));
+    }
+
+    /// Has the vault stored by the page.
+    pub(super) fn store(&mut self, vault: VaultBytes, accounts: Vec<Account>, cause: StoreCause) {
+        let id = self.id;
+        self.tells.push(RealmMessage::Store { id, vault, accounts, cause });
+    }
+
+    /// Has the vault handed to the person as a file.
+    pub(super) fn download(&mut self, vault: VaultBytes) {
+        let id = self.id;
+        self.tells.push(RealmMessage::Download { id, vault });
+    }
+
+    pub(super) fn signed(&mut self, raw: Vec<u8>, hash: wallet_types::Digest) {
+        let id = self.id;
+        self.tells.push(RealmMessage::Signed { id, raw, hash });
+    }
+
+    pub(super) const fn end(&mut self, end: End) {
+        self.end = Some(end);
+    }
+
+    pub(super) const fn refuse(&mut self, refusal: &SignerRefusal) {
+        self.end(End::Refused(refusal.for_page()));
+    }
+
+    /// An answer that does not fit the question: the signer and this screen disagree.
+    pub(super) const fn refuse_inside(&mut self) {
+        self.end(End::Refused(Refusal::Internal));
+    }
+
+    /// Estimates how long a derivation takes here.
+    pub(super) fn expected_ms(&self, kdf: Kdf) -> u32 {
+        kdf.expected_ms(self.one_pass_ms.unwrap_or(GUESSED_PASS_MS))
+    }
+}
+
+/// Copies a secret: each copy erases itself.
+pub(super) fn copy(secret: &SecretText) -> SecretText {
+    SecretText::from(secret.expose().to_owned())
+}
+
+/// Takes the only secret beside an answer, as text.
+pub(super) fn only_text(secrets: Secrets) -> Option<SecretText> {
+    let mut buffers = secrets.into_buffers();
+    let only = buffers.pop()?;
+    if buffers.is_empty() { only.into_text().ok() } else { None }
+}
+
+/// Says whether a question keeps the worker busy for a while.
+pub(super) const fn is_heavy(ask: &Ask) -> bool {
+    match ask {
+        Ask::Measure => true,
+        Ask::Signer(request) => matches!(
+            request,
+            Request::MakeVault { .. }
+                | Request::Unlock { .. }
+                | Request::RevealWords
+                | Request::ChangePassword { .. }
+                | Request::RunKdf { .. }
+        ),
+    }
+}
+
+/// How long an answer may take before the worker counts as lost: far longer than it should.
+pub(super) fn patience(ask: &Ask, one_pass_ms: Option<u32>) -> Duration {
+    let derivations = match ask {
+        Ask::Signer(Request::MakeVault { kdf }) => kdf.passes(),
+        // The old password's price is not known here.
+        Ask::Signer(
+            Request::ChangePassword { .. } | Request::RevealWords | Request::Unlock { .. },
+        ) => 4 * Kdf::MAX_PASSES,
+        Ask::Measure => 4,
+        Ask::Signer(_) => 0,
+    };
+    let expected_ms = derivations.saturating_mul(one_pass_ms.unwrap_or(GUESSED_PASS_MS));
+    LEAST_PATIENCE.max(Duration::from_millis(u64::from(expected_ms) * 10))
+}
+
+/// What one pass over 64 MiB takes on a middling device.
+const GUESSED_PASS_MS: u32 = 500;
+
+/// Below this no silence means anything.
+const LEAST_PATIENCE: Duration = Duration::from_secs(20);
