@@ -84,6 +84,7 @@ pub mod derivation_path;
 pub mod extended_key;
 pub mod kdf;
 pub mod mnemonic;
+mod nfkd;
 pub mod password;
 mod random;
 pub mod review;

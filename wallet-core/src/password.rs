@@ -12,10 +12,9 @@ use alloc::vec::Vec;
 
 use bip39::Language;
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
-use crate::secret::SecretText;
+use crate::{nfkd::nfkd, secret::SecretText};
 
 /// The fewest characters of a password of one's own.
 pub const MIN_PASSWORD_CHARS: u32 = 12;
@@ -69,7 +68,7 @@ impl Password {
     /// ```
     #[must_use]
     pub fn new(typed: &str) -> Self {
-        Self(SecretText::collected(typed.nfkd()))
+        Self(nfkd(typed))
     }
 
     /// Draws five words from random bytes, parted by hyphens.
@@ -122,7 +121,8 @@ pub fn judge(typed: &str) -> PasswordVerdict {
     if chars < MIN_PASSWORD_CHARS {
         return PasswordVerdict::TooShort { chars };
     }
-    let small = SecretText::collected(typed.nfkd().flat_map(char::to_lowercase));
+    let plain = nfkd(typed);
+    let small = SecretText::collected(plain.expose().chars().flat_map(char::to_lowercase));
     if is_common(&small) {
         return PasswordVerdict::Common;
     }

@@ -6,10 +6,9 @@
 use core::fmt;
 
 use sha2::Sha512;
-use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
-use crate::{mnemonic::Phrase, secret::SecretText};
+use crate::{mnemonic::Phrase, nfkd::nfkd, secret::SecretText};
 
 /// 64 bytes from which all keys of a wallet follow, erased when dropped.
 ///
@@ -38,7 +37,7 @@ impl Seed {
     /// ```
     #[must_use]
     pub fn new(phrase: &Phrase, passphrase: &SecretText) -> Self {
-        let passphrase = SecretText::collected(passphrase.expose().nfkd());
+        let passphrase = nfkd(passphrase.expose());
         let salt = SecretText::joined(["mnemonic", passphrase.expose()].into_iter(), "");
         let words = phrase.words();
         let mut seed = Zeroizing::new([0; SEED_LEN_BYTES]);

@@ -68,16 +68,18 @@ pub fn is_word(typed: &str) -> bool {
 pub fn nearest(typed: &str) -> Vec<&'static str> {
     let typed = lowercase(typed.trim());
     let letters = Zeroizing::new(typed.expose().chars().take(MAX_LETTERS).collect::<Vec<_>>());
-    let mut ranked: Vec<(usize, &'static str)> = Language::English
+    let ranked: Vec<(usize, &'static str)> = Language::English
         .word_list()
         .iter()
         .map(|word| (slips(&letters, word), *word))
         .filter(|(slips, _)| *slips <= MAX_SLIPS)
         .collect();
-    // A stable sort keeps the list's order among equals.
-    ranked.sort_by_key(|(slips, _)| *slips);
-    ranked.truncate(MAX_NEAREST_WORDS);
-    ranked.into_iter().map(|(_, word)| word).collect()
+    let with = |count| ranked.iter().filter(move |(slips, _)| *slips == count);
+    (0..=MAX_SLIPS)
+        .flat_map(with)
+        .map(|(_, word)| *word)
+        .take(MAX_NEAREST_WORDS)
+        .collect()
 }
 
 /// The place of a word in the list; capitals do not matter.

@@ -38,16 +38,20 @@ pub(super) fn of(
     context: &Context,
 ) -> Vec<Finding> {
     let known = known_addresses(accounts, context);
-    let mut findings: Vec<Finding> = recipient(payment, from, &known)
+    let findings: Vec<Finding> = recipient(payment, from, &known)
         .into_iter()
         .chain(fee(payment))
         .chain(balance(payment, context))
         .chain(data(payment))
         .chain(only_claimed(context))
         .collect();
-    // A stable sort keeps the order above among findings of one severity.
-    findings.sort_by_key(|finding| core::cmp::Reverse(finding.severity));
-    findings
+    // The order above stays among findings of one severity.
+    let with = |severity| findings.iter().filter(move |f| f.severity == severity);
+    [Severity::Danger, Severity::Caution, Severity::Notice]
+        .into_iter()
+        .flat_map(with)
+        .cloned()
+        .collect()
 }
 
 /// An address that the wallet has met, and on whose word.
