@@ -50,6 +50,32 @@ use crate::{
 
 /// A vault that was opened: its contents, and the key that encrypts them.
 ///
+/// # Examples
+/// ```
+/// use wallet_core::{
+///     kdf::Kdf,
+///     mnemonic::Phrase,
+///     password::Password,
+///     seal::Seal,
+///     secret::SecretText,
+///     vault::{Contents, LockRandom, Vault, VaultError, WriteRandom},
+/// };
+/// use wallet_types::UnixMs;
+///
+/// // In the browser all of these bytes come from the platform's random source.
+/// let phrase = Phrase::from_entropy(&[7; 16]).unwrap();
+/// let seal = Seal::from_random(&[8; 18]);
+/// let contents = Contents::new(phrase, SecretText::default(), seal, UnixMs(0)).unwrap();
+/// let password = Password::new("gulls above nine boats");
+/// let random = LockRandom::from(zeroize::Zeroizing::new([9; 72]));
+/// let vault = Vault::new(contents, &password, Kdf::CHEAPEST, random).unwrap();
+///
+/// let file = vault.write(&WriteRandom::from([10; 24]));
+/// assert!(Vault::open(&file, &password).is_ok());
+/// let wrong = Vault::open(&file, &Password::new("gulls above ten boats"));
+/// assert_eq!(wrong.unwrap_err(), VaultError::WrongPasswordOrTampered);
+/// ```
+///
 /// ```compile_fail,E0599
 /// fn copy(vault: wallet_core::vault::Vault) -> wallet_core::vault::Vault { vault.clone() }
 /// ```
