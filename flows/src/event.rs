@@ -10,6 +10,10 @@ use crate::{
 };
 
 /// Something that happened.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "an event is made, handed over and taken apart once; a box would cost more"
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
     /// The page has started. Sent first, and once.

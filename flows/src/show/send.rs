@@ -85,8 +85,7 @@ impl Flows {
         let text = self.send.form.recipient.trim();
         let error = text.parse::<wallet_types::Address>().err()?;
         let whole = text.len() >= ADDRESS_CHARS || self.send.form.checked;
-        (whole && !(text.is_empty() && !self.send.form.checked))
-            .then_some(FieldProblem::Address(error))
+        whole.then_some(FieldProblem::Address(error))
     }
 
     fn recipient_view(&self, session: &Session) -> Option<RecipientView> {
