@@ -47,7 +47,8 @@ pub(crate) fn App() -> impl IntoView {
 #[component]
 fn Supply(view: RwSignal<View>) -> impl IntoView {
     let line = Memo::new(move |_| view.with(|view| view.supply_line.clone()));
-    let is_refused = Memo::new(move |_| view.with(|view| matches!(view.screen, Screen::Refused(_))));
+    let is_refused =
+        Memo::new(move |_| view.with(|view| matches!(view.screen, Screen::Refused(_))));
     view! {
         {move || (!is_refused.get()).then(|| view! {
             <SupplyLine
@@ -73,7 +74,12 @@ fn Sides(navigation: Navigation, place: Memo<String>) -> impl IntoView {
 }
 
 fn item(label: &'static str, icon: IconName, href: &'static str, test_id: &'static str) -> NavItem {
-    NavItem { label, icon, href, test_id }
+    NavItem {
+        label,
+        icon,
+        href,
+        test_id,
+    }
 }
 
 fn rail_items(navigation: Navigation) -> Vec<NavItem> {
@@ -81,11 +87,26 @@ fn rail_items(navigation: Navigation) -> Vec<NavItem> {
     if navigation == Navigation::Full {
         items.push(item("Send", IconName::Send, "#/send", "send"));
         items.push(item("Receive", IconName::Receive, "#/receive", "receive"));
-        items.push(item("Activity", IconName::Activity, "#/activity", "activity"));
+        items.push(item(
+            "Activity",
+            IconName::Activity,
+            "#/activity",
+            "activity",
+        ));
     }
-    items.push(item("Endpoints", IconName::Nodes, "#/endpoints", "endpoints"));
+    items.push(item(
+        "Endpoints",
+        IconName::Nodes,
+        "#/endpoints",
+        "endpoints",
+    ));
     items.push(item("This copy", IconName::Cube, "#/copy", "copy"));
-    items.push(item("Settings", IconName::Settings, "#/settings", "settings"));
+    items.push(item(
+        "Settings",
+        IconName::Settings,
+        "#/settings",
+        "settings",
+    ));
     items
 }
 
@@ -106,7 +127,7 @@ fn place_of(route: &Route) -> &'static str {
         Route::Send { .. } => "#/send",
         Route::Activity | Route::Payment(_) => "#/activity",
         Route::Endpoints | Route::AddEndpoint { .. } => "#/endpoints",
-        Route::Settings => "#/settings",
+        Route::Settings | Route::Records => "#/settings",
         Route::ThisCopy => "#/copy",
     }
 }

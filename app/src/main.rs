@@ -4,6 +4,10 @@
 //! effects out. Nothing here decodes, signs, verifies or decides.
 
 #![forbid(unsafe_code)]
+#![allow(
+    unreachable_pub,
+    reason = "the component macro writes a visibility of its own"
+)]
 
 mod app;
 mod dispatch;

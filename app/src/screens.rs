@@ -75,7 +75,9 @@ macro_rules! slice {
 
 fn draw(screen: &Screen, view: RwSignal<View>) -> AnyView {
     match screen {
-        Screen::Starting => view! { <Waiting what="Opening this copy." test_id="starting"/> }.into_any(),
+        Screen::Starting => {
+            view! { <Waiting what="Opening this copy." test_id="starting"/> }.into_any()
+        }
         Screen::Refused(now) => refused::draw(now).into_any(),
         Screen::Welcome(now) => welcome::draw(slice!(view, now, Welcome)).into_any(),
         Screen::Unlock(now) => keys::draw_unlock(slice!(view, now, Unlock)).into_any(),

@@ -65,13 +65,22 @@ impl Shell {
         let emit = Rc::clone(&self.emit);
         match effect {
             Effect::Load { ticket } => spawn_local(async move {
-                emit(Event::Loaded { ticket, result: storage::load().await });
+                emit(Event::Loaded {
+                    ticket,
+                    result: storage::load().await,
+                });
             }),
             Effect::Store { ticket, writes } => spawn_local(async move {
-                emit(Event::Stored { ticket, result: storage::store(writes).await });
+                emit(Event::Stored {
+                    ticket,
+                    result: storage::store(writes).await,
+                });
             }),
             Effect::EraseEverything { ticket } => spawn_local(async move {
-                emit(Event::Erased { ticket, result: storage::erase().await });
+                emit(Event::Erased {
+                    ticket,
+                    result: storage::erase().await,
+                });
             }),
             Effect::AskPersistence => spawn_local(async move {
                 emit(Event::Persistence(storage::ask_persistence().await));
@@ -83,20 +92,31 @@ impl Shell {
             }
             Effect::MountKeyFrame(proof) => self.mount_key_frame(&proof),
             Effect::Realm(message) => self.tell_key_frame(&message),
-            Effect::Chain { ticket, source, query } => {
-                let transport = transport::FetchTransport::new(Rc::clone(&emit), self.reach.clone());
+            Effect::Chain {
+                ticket,
+                source,
+                query,
+            } => {
+                let transport =
+                    transport::FetchTransport::new(Rc::clone(&emit), self.reach.clone());
                 spawn_local(async move {
                     let result = chain::ask(&transport, &clock::DeviceClock, &source, &query).await;
                     emit(Event::Chain { ticket, result });
                 });
             }
-            Effect::Download { ticket, name, bytes } => {
+            Effect::Download {
+                ticket,
+                name,
+                bytes,
+            } => {
                 let ok = files::download(&name, &bytes).is_some();
                 emit(Event::Downloaded { ticket, ok });
             }
             Effect::ChooseFile { purpose } => files::choose(purpose, emit),
             Effect::Copy { text } => spawn_local(async move {
-                emit(Event::Copied { ok: clipboard::copy(&text).await });
+                emit(Event::Copied {
+                    ok: clipboard::copy(&text).await,
+                });
             }),
             Effect::Navigate { hash, history } => hash::go(&hash, history),
             Effect::Reload => document::reload(),

@@ -29,10 +29,13 @@ pub fn AddressText(
 ) -> impl IntoView {
     let groups = address.groups();
     let last = groups.len() - 1;
-    let shown = groups.into_iter().enumerate().filter(move |(at, _)| match cut {
-        AddressCut::Full => true,
-        AddressCut::Short => *at == 0 || *at == last,
-    });
+    let shown = groups
+        .into_iter()
+        .enumerate()
+        .filter(move |(at, _)| match cut {
+            AddressCut::Full => true,
+            AddressCut::Short => *at == 0 || *at == last,
+        });
     let shown = shown
         .map(|(at, group)| {
             let text = if at == 0 { format!("0x{group}") } else { group };

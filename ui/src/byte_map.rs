@@ -14,7 +14,10 @@ pub fn ByteMap(
     let mut stretches = Vec::new();
     for stretch in &map.stretches {
         let end = (at + stretch.len_bytes as usize).min(map.bytes.len());
-        let digits: String = map.bytes[at..end].iter().map(|byte| format!("{byte:02x}")).collect();
+        let digits: String = map.bytes[at..end]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         at = end;
         if !legend.contains(&stretch.field) {
             legend.push(stretch.field);

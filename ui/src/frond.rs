@@ -26,7 +26,12 @@ impl Frond {
     pub(crate) fn grow(bytes: &[u8]) -> Self {
         let at = |index: usize| bytes.get(index).copied().unwrap_or(0);
         let sway = spread(at(0), 7.0);
-        let stem = format!("M18 34C{:.1} 24 {:.1} 14 {:.1} 4.5", 18.0 + sway, 18.0 - sway, 18.0 + sway / 2.0);
+        let stem = format!(
+            "M18 34C{:.1} 24 {:.1} 14 {:.1} 4.5",
+            18.0 + sway,
+            18.0 - sway,
+            18.0 + sway / 2.0
+        );
         let pairs = 3 + usize::from(at(1) % 3);
         let mut blades = String::new();
         for pair in 0..pairs {
@@ -37,14 +42,23 @@ impl Frond {
                 blade(&mut blades, (x, y), side, length, byte);
             }
         }
-        Self { stem, blades, hue: at(12) % Self::HUES }
+        Self {
+            stem,
+            blades,
+            hue: at(12) % Self::HUES,
+        }
     }
 }
 
 /// Where the stem is after a share of its length, from the ground up.
 fn along(sway: f64, share: f64) -> (f64, f64) {
     let rest = 1.0 - share;
-    let (a, b, c, d) = (rest.powi(3), 3.0 * rest * rest * share, 3.0 * rest * share * share, share.powi(3));
+    let (a, b, c, d) = (
+        rest.powi(3),
+        3.0 * rest * rest * share,
+        3.0 * rest * share * share,
+        share.powi(3),
+    );
     let x = a * 18.0 + b * (18.0 + sway) + c * (18.0 - sway) + d * (18.0 + sway / 2.0);
     (x, a * 34.0 + b * 24.0 + c * 14.0 + d * 4.5)
 }

@@ -75,7 +75,9 @@ const fn fill_of(mark: &Mark) -> &'static str {
 fn word_of(mark: &Mark) -> String {
     match mark {
         Mark::Proven { .. } => "Proven".to_owned(),
-        Mark::Agreed { agreeing, asked, .. } => format!("Agreed {agreeing} of {asked}"),
+        Mark::Agreed {
+            agreeing, asked, ..
+        } => format!("Agreed {agreeing} of {asked}"),
         Mark::Claimed { .. } => "Claimed".to_owned(),
         Mark::Disputed { .. } => "Disputed".to_owned(),
     }
@@ -84,7 +86,9 @@ fn word_of(mark: &Mark) -> String {
 fn meaning_of(mark: &Mark) -> String {
     match mark {
         Mark::Proven { .. } => "A proof against the block's own root was checked here.".to_owned(),
-        Mark::Agreed { agreeing, asked, .. } => {
+        Mark::Agreed {
+            agreeing, asked, ..
+        } => {
             format!("{agreeing} of {asked} endpoints of different operators gave this same figure.")
         }
         Mark::Claimed { endpoint, .. } => {

@@ -20,22 +20,24 @@ pub fn Qr(
     /// Names it to tests.
     test_id: &'static str,
 ) -> impl IntoView {
-    let drawing = QrCode::encode_text(&text, QrCodeEcc::Medium).ok().map(|code| {
-        let side = code.size() + 2 * QUIET_ZONE;
-        view! {
-            <svg
-                class="qr"
-                viewBox=format!("0 0 {side} {side}")
-                role="img"
-                aria-label=label.clone()
-                data-testid=test_id
-                shape-rendering="crispEdges"
-            >
-                <rect class="qr__light" width=side height=side></rect>
-                <path class="qr__dark" d=modules(&code)></path>
-            </svg>
-        }
-    });
+    let drawing = QrCode::encode_text(&text, QrCodeEcc::Medium)
+        .ok()
+        .map(|code| {
+            let side = code.size() + 2 * QUIET_ZONE;
+            view! {
+                <svg
+                    class="qr"
+                    viewBox=format!("0 0 {side} {side}")
+                    role="img"
+                    aria-label=label.clone()
+                    data-testid=test_id
+                    shape-rendering="crispEdges"
+                >
+                    <rect class="qr__light" width=side height=side></rect>
+                    <path class="qr__dark" d=modules(&code)></path>
+                </svg>
+            }
+        });
     view! {
         {drawing}
     }

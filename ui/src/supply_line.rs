@@ -73,11 +73,7 @@ pub fn SupplyLine(
 }
 
 #[component]
-fn Part(
-    part: Signal<SupplyPart>,
-    test_id: &'static str,
-    icon: Option<IconName>,
-) -> impl IntoView {
+fn Part(part: Signal<SupplyPart>, test_id: &'static str, icon: Option<IconName>) -> impl IntoView {
     view! {
         <details class=move || part.get().state.class() name="supply">
             <summary class="supply__summary" data-testid=test_id>

@@ -33,12 +33,17 @@ fn change(view: Slice<HomeView>) -> impl IntoView {
     let (new_name, set_new_name) = signal(String::new());
     let (name, set_name) = signal(String::new());
     let add = Callback::new(move |()| {
-        act(Action::Account(AccountAction::Add { name: new_name.get_untracked() }));
+        act(Action::Account(AccountAction::Add {
+            name: new_name.get_untracked(),
+        }));
         set_new_name.set(String::new());
     });
     let rename = Callback::new(move |()| {
         let index = view.with_untracked(|view| view.account.index);
-        act(Action::Account(AccountAction::Rename { index, name: name.get_untracked() }));
+        act(Action::Account(AccountAction::Rename {
+            index,
+            name: name.get_untracked(),
+        }));
         set_name.set(String::new());
     });
     view! {

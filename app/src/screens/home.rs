@@ -67,7 +67,8 @@ fn balance(view: Slice<HomeView>) -> impl IntoView {
             _ => 0,
         })
     });
-    move || match shape.get() {
+    move || {
+        match shape.get() {
         BalanceView::NoEndpoint => view! {
             <Empty
                 title="No balance yet"
@@ -103,6 +104,7 @@ fn balance(view: Slice<HomeView>) -> impl IntoView {
             </Notice>
         }
         .into_any(),
+    }
     }
 }
 

@@ -83,11 +83,13 @@ const fn title(journey: Journey) -> &'static str {
 
 fn starting(is_starting: Memo<bool>) -> impl IntoView {
     move || {
-        is_starting.get().then(|| view! {
-            <Waiting
-                what="Starting the key realm: its code is checked before it runs.".to_owned()
-                test_id="key-frame-starting"
-            />
+        is_starting.get().then(|| {
+            view! {
+                <Waiting
+                    what="Starting the key realm: its code is checked before it runs.".to_owned()
+                    test_id="key-frame-starting"
+                />
+            }
         })
     }
 }

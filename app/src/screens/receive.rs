@@ -30,7 +30,10 @@ pub(crate) fn draw(view: Slice<ReceiveView>) -> impl IntoView {
 
 fn advice(network: Option<&str>) -> String {
     let same = "The same address exists on every Ethereum network; ask for the one you mean.";
-    network.map_or_else(|| same.to_owned(), |name| format!("For ether on {name}. {same}"))
+    network.map_or_else(
+        || same.to_owned(),
+        |name| format!("For ether on {name}. {same}"),
+    )
 }
 
 fn card(account: &AccountRowView) -> impl IntoView + use<> {
@@ -56,7 +59,8 @@ fn card(account: &AccountRowView) -> impl IntoView + use<> {
 }
 
 fn choose(view: Slice<ReceiveView>) -> impl IntoView {
-    let options = Memo::new(move |_| view.with(|view| view.accounts.iter().map(option).collect::<Vec<_>>()));
+    let options =
+        Memo::new(move |_| view.with(|view| view.accounts.iter().map(option).collect::<Vec<_>>()));
     let chosen = Memo::new(move |_| view.with(|view| view.account.index.0.to_string()));
     let choose = Callback::new(|value: String| {
         if let Ok(index) = value.parse() {
@@ -67,5 +71,8 @@ fn choose(view: Slice<ReceiveView>) -> impl IntoView {
 }
 
 fn option(row: &AccountRowView) -> SelectOption {
-    SelectOption { value: row.index.0.to_string(), label: row.name.clone() }
+    SelectOption {
+        value: row.index.0.to_string(),
+        label: row.name.clone(),
+    }
 }

@@ -9,7 +9,9 @@ pub(super) fn window() -> Window {
 
 /// Returns the document.
 pub(super) fn document() -> Document {
-    window().document().expect("a window of a page has a document")
+    window()
+        .document()
+        .expect("a window of a page has a document")
 }
 
 /// Finds an element by its id.

@@ -32,7 +32,10 @@ pub(super) fn download(name: &str, bytes: &[u8]) -> Option<()> {
 /// Opens the browser's file dialog; what is chosen comes as an event.
 pub(super) fn choose(purpose: FilePurpose, emit: Emit) {
     let Some(input) = file_input() else {
-        return emit(Event::FileChosen { purpose, result: Err(FileFault::Unreadable) });
+        return emit(Event::FileChosen {
+            purpose,
+            result: Err(FileFault::Unreadable),
+        });
     };
     let (chosen, from, told) = (input.clone(), input.clone(), Rc::clone(&emit));
     EventListener::once(&input, "change", move |_| {
@@ -47,7 +50,10 @@ pub(super) fn choose(purpose: FilePurpose, emit: Emit) {
     let left = input.clone();
     EventListener::once(&input, "cancel", move |_| {
         left.remove();
-        emit(Event::FileChosen { purpose, result: Err(FileFault::Cancelled) });
+        emit(Event::FileChosen {
+            purpose,
+            result: Err(FileFault::Cancelled),
+        });
     })
     .forget();
     input.click();
@@ -77,6 +83,8 @@ async fn read(file: Option<File>) -> Result<Vec<u8>, FileFault> {
     if file.size() > MAX_FILE_LEN_BYTES as f64 {
         return Err(FileFault::TooLarge);
     }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| FileFault::Unreadable)?;
+    let buffer = JsFuture::from(file.array_buffer())
+        .await
+        .map_err(|_| FileFault::Unreadable)?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }

@@ -11,7 +11,9 @@ use super::{Emit, document::window};
 pub(super) fn listen(emit: &Emit) {
     let emit = Rc::clone(emit);
     EventListener::new(&window(), "hashchange", move |_| {
-        emit(Event::HashChanged(window().location().hash().unwrap_or_default()));
+        emit(Event::HashChanged(
+            window().location().hash().unwrap_or_default(),
+        ));
     })
     .forget();
 }

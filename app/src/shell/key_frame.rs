@@ -61,7 +61,12 @@ impl KeyFrame {
         by_id(SLOT_ID)
             .and_then(|slot| slot.append_child(&frame).ok())
             .ok_or(RealmLoss::NotLoaded)?;
-        Ok(Self { frame, state, _listeners: [messages, loads], _patience: patience })
+        Ok(Self {
+            frame,
+            state,
+            _listeners: [messages, loads],
+            _patience: patience,
+        })
     }
 
     /// Hands a message to the frame, or keeps it until the frame can take it.
@@ -104,7 +109,9 @@ fn listen(
 ) -> EventListener {
     let frame = frame.clone();
     EventListener::new(&window(), "message", move |event| {
-        let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+        let Some(event) = event.dyn_ref::<MessageEvent>() else {
+            return;
+        };
         let content: Option<Object> = frame.content_window().map(Into::into);
         let source: Option<Object> = event.source();
         if content.is_none() || source != content {
@@ -135,12 +142,7 @@ fn hear(
     }
 }
 
-fn take(
-    frame: &HtmlIFrameElement,
-    message: RealmMessage,
-    state: &Rc<RefCell<State>>,
-    emit: &Emit,
-) {
+fn take(frame: &HtmlIFrameElement, message: RealmMessage, state: &Rc<RefCell<State>>, emit: &Emit) {
     match message {
         RealmMessage::Height { css_px } => set_height(frame, css_px),
         RealmMessage::Ready => {
@@ -178,7 +180,9 @@ async fn post_code(frame: &HtmlIFrameElement, url: &str) -> Option<()> {
     Reflect::set(&message, &"wasm".into(), &code).ok()?;
     // An opaque origin has no name to aim at; the frame is the only one that is spoken to.
     let window = frame.content_window()?;
-    window.post_message_with_transfer(&message, "*", &Array::of1(&code)).ok()
+    window
+        .post_message_with_transfer(&message, "*", &Array::of1(&code))
+        .ok()
 }
 
 fn post_message(frame: &HtmlIFrameElement, message: &PageMessage) {
@@ -192,11 +196,7 @@ fn post_message(frame: &HtmlIFrameElement, message: &PageMessage) {
 }
 
 /// A frame loads once; another load means that it was led elsewhere.
-fn count_loads(
-    frame: &HtmlIFrameElement,
-    state: Rc<RefCell<State>>,
-    emit: Emit,
-) -> EventListener {
+fn count_loads(frame: &HtmlIFrameElement, state: Rc<RefCell<State>>, emit: Emit) -> EventListener {
     EventListener::new(frame, "load", move |_| {
         let loads = {
             let mut state = state.borrow_mut();

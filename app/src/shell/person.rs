@@ -24,7 +24,9 @@ pub(super) fn listen(emit: &Emit) {
 fn listen_to_visibility(emit: &Emit) {
     let shown = Rc::clone(emit);
     EventListener::new(&document(), "visibilitychange", move |_| {
-        shown(Event::Visibility { hidden: document().hidden() });
+        shown(Event::Visibility {
+            hidden: document().hidden(),
+        });
     })
     .forget();
     // A page that is left, frozen, or kept for the back button counts as hidden.

@@ -13,14 +13,24 @@ pub(super) fn seal(origins: &[String]) -> Result<(), SealFault> {
     let open = open_policy().ok_or(SealFault::NotAppended)?;
     let sealed = narrowed(&open, origins).ok_or(SealFault::NotAppended)?;
     append(&sealed).ok_or(SealFault::NotAppended)?;
-    let last = document().query_selector(&format!("{POLICY}:last-of-type")).ok().flatten();
+    let last = document()
+        .query_selector(&format!("{POLICY}:last-of-type"))
+        .ok()
+        .flatten();
     let stands = last.and_then(|element| element.get_attribute("content")) == Some(sealed);
-    if stands { Ok(()) } else { Err(SealFault::NotInForce) }
+    if stands {
+        Ok(())
+    } else {
+        Err(SealFault::NotInForce)
+    }
 }
 
 /// Reads the policy that `holdfast seal` wrote: the first element of the head.
 fn open_policy() -> Option<String> {
-    document().query_selector(POLICY).ok()??.get_attribute("content")
+    document()
+        .query_selector(POLICY)
+        .ok()??
+        .get_attribute("content")
 }
 
 /// Replaces the sources of `connect-src`; `None` where the policy has no such directive.
@@ -43,7 +53,9 @@ fn narrowed(policy: &str, origins: &[String]) -> Option<String> {
 
 fn append(policy: &str) -> Option<()> {
     let element = document().create_element("meta").ok()?;
-    element.set_attribute("http-equiv", "Content-Security-Policy").ok()?;
+    element
+        .set_attribute("http-equiv", "Content-Security-Policy")
+        .ok()?;
     element.set_attribute("content", policy).ok()?;
     document().head()?.append_child(&element).ok()?;
     Some(())
@@ -58,7 +70,10 @@ mod tests {
     #[test]
     fn replaces_what_may_be_reached_and_nothing_else() {
         let policy = "default-src 'none'; connect-src 'self' https: wss:; worker-src blob:";
-        let origins = ["https://a.example".to_owned(), "http://127.0.0.1:8545".to_owned()];
+        let origins = [
+            "https://a.example".to_owned(),
+            "http://127.0.0.1:8545".to_owned(),
+        ];
         assert_eq!(
             narrowed(policy, &origins).as_deref(),
             Some(
@@ -66,7 +81,12 @@ mod tests {
                  worker-src blob:"
             )
         );
-        assert_eq!(narrowed(policy, &[]).as_deref().map(|sealed| sealed.contains("https:")), Some(false));
+        assert_eq!(
+            narrowed(policy, &[])
+                .as_deref()
+                .map(|sealed| sealed.contains("https:")),
+            Some(false)
+        );
         assert_eq!(narrowed("default-src 'none'", &origins), None);
     }
 }

@@ -30,6 +30,8 @@ async fn own_headers() -> Option<Headers> {
     }
     let init = RequestInit::new();
     init.set_method("HEAD");
-    let answer = JsFuture::from(window().fetch_with_str_and_init("./", &init)).await.ok()?;
+    let answer = JsFuture::from(window().fetch_with_str_and_init("./", &init))
+        .await
+        .ok()?;
     Some(answer.dyn_into::<Response>().ok()?.headers())
 }

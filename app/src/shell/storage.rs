@@ -4,12 +4,11 @@
 //! erasing.
 
 use flows::{Persistence, StorageFault, StoredRecord, Write};
-use js_sys::{Array, Function, Promise, Uint8Array};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
-    IdbTransactionDurability, IdbTransactionMode, IdbTransactionOptions,
 };
 
 use super::document::window;
@@ -32,8 +31,14 @@ pub(super) async fn store(writes: Vec<Write>) -> Result<(), StorageFault> {
 
 /// Deletes the database.
 pub(super) async fn erase() -> Result<(), StorageFault> {
-    let factory = window().indexed_db().ok().flatten().ok_or(StorageFault::Unavailable)?;
-    let request = factory.delete_database(NAME).map_err(|error| fault_of(&error))?;
+    let factory = window()
+        .indexed_db()
+        .ok()
+        .flatten()
+        .ok_or(StorageFault::Unavailable)?;
+    let request = factory
+        .delete_database(NAME)
+        .map_err(|error| fault_of(&error))?;
     opened(&request).await.map(drop)
 }
 
@@ -41,13 +46,15 @@ pub(super) async fn erase() -> Result<(), StorageFault> {
 pub(super) async fn ask_persistence() -> Persistence {
     let navigator = window().navigator();
     // Some engines have no storage manager at all, though the binding says they have.
-    let exists = js_sys::Reflect::get(&navigator, &"storage".into())
-        .and_then(|storage| js_sys::Reflect::get(&storage, &"persist".into()))
+    let exists = Reflect::get(&navigator, &"storage".into())
+        .and_then(|storage| Reflect::get(&storage, &"persist".into()))
         .is_ok_and(|persist| persist.is_function());
     if !exists {
         return Persistence::Unsupported;
     }
-    let Ok(asked) = navigator.storage().persist() else { return Persistence::Unsupported };
+    let Ok(asked) = navigator.storage().persist() else {
+        return Persistence::Unsupported;
+    };
     match JsFuture::from(asked).await {
         Ok(answer) if answer.is_truthy() => Persistence::Granted,
         Ok(_) => Persistence::BestEffort,
@@ -60,7 +67,9 @@ async fn open() -> Result<IdbDatabase, StorageFault> {
         .indexed_db()
         .map_err(|error| fault_of(&error))?
         .ok_or(StorageFault::Unavailable)?;
-    let request = factory.open_with_u32(NAME, VERSION).map_err(|error| fault_of(&error))?;
+    let request = factory
+        .open_with_u32(NAME, VERSION)
+        .map_err(|error| fault_of(&error))?;
     let upgrading = request.clone();
     let upgrade = Closure::once_into_js(move || {
         if let Ok(database) = upgrading.result().and_then(JsCast::dyn_into::<IdbDatabase>) {
@@ -74,41 +83,56 @@ async fn open() -> Result<IdbDatabase, StorageFault> {
 }
 
 async fn load_from(database: &IdbDatabase) -> Result<Vec<StoredRecord>, StorageFault> {
-    let transaction =
-        database.transaction_with_str(RECORDS).map_err(|error| fault_of(&error))?;
+    let transaction = database
+        .transaction_with_str(RECORDS)
+        .map_err(|error| fault_of(&error))?;
     let records = records_of(&transaction)?;
     // Both are asked before either is awaited: a transaction ends when nothing is pending.
     let keys = records.get_all_keys().map_err(|error| fault_of(&error))?;
     let values = records.get_all().map_err(|error| fault_of(&error))?;
     let (keys, values) = (settled(&keys), settled(&values));
-    let keys: Array = JsFuture::from(keys).await.map_err(|error| fault_of(&error))?.unchecked_into();
-    let values: Array =
-        JsFuture::from(values).await.map_err(|error| fault_of(&error))?.unchecked_into();
+    let keys: Array = JsFuture::from(keys)
+        .await
+        .map_err(|error| fault_of(&error))?
+        .unchecked_into();
+    let values: Array = JsFuture::from(values)
+        .await
+        .map_err(|error| fault_of(&error))?
+        .unchecked_into();
     Ok(keys.iter().zip(values.iter()).filter_map(record).collect())
 }
 
 fn record((key, value): (JsValue, JsValue)) -> Option<StoredRecord> {
     let bytes = value.dyn_into::<Uint8Array>().ok()?.to_vec();
-    Some(StoredRecord { key: key.as_string()?, bytes })
+    Some(StoredRecord {
+        key: key.as_string()?,
+        bytes,
+    })
 }
 
 async fn store_in(database: &IdbDatabase, writes: Vec<Write>) -> Result<(), StorageFault> {
-    let options = IdbTransactionOptions::new();
-    options.set_durability(IdbTransactionDurability::Strict);
-    let transaction = database
-        .transaction_with_str_and_mode_and_options(
-            RECORDS,
-            IdbTransactionMode::Readwrite,
-            &options,
-        )
-        .map_err(|error| fault_of(&error))?;
+    let transaction = begin_strict(database).map_err(|error| fault_of(&error))?;
     let done = completed(&transaction);
     if let Err(fault) = write_all(&records_of(&transaction)?, writes) {
         // One that has ended by itself need not be ended.
         let _ = transaction.abort();
         return Err(fault);
     }
-    JsFuture::from(done).await.map(drop).map_err(|error| fault_of(&error))
+    JsFuture::from(done)
+        .await
+        .map(drop)
+        .map_err(|error| fault_of(&error))
+}
+
+/// `database.transaction(records, "readwrite", { durability: "strict" })`, whose options the binding
+/// does not know yet.
+fn begin_strict(database: &IdbDatabase) -> Result<IdbTransaction, JsValue> {
+    let options = Object::new();
+    Reflect::set(&options, &"durability".into(), &"strict".into())?;
+    let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
+    begin
+        .call3(database, &RECORDS.into(), &"readwrite".into(), &options)?
+        .dyn_into()
 }
 
 fn write_all(records: &IdbObjectStore, writes: Vec<Write>) -> Result<(), StorageFault> {
@@ -126,7 +150,9 @@ fn write_all(records: &IdbObjectStore, writes: Vec<Write>) -> Result<(), Storage
 }
 
 fn records_of(transaction: &IdbTransaction) -> Result<IdbObjectStore, StorageFault> {
-    transaction.object_store(RECORDS).map_err(|error| fault_of(&error))
+    transaction
+        .object_store(RECORDS)
+        .map_err(|error| fault_of(&error))
 }
 
 /// Waits for a database to be opened or deleted; one that another tab holds back is blocked.
@@ -136,7 +162,9 @@ async fn opened(request: &IdbOpenDbRequest) -> Result<JsValue, StorageFault> {
         let blocked = Closure::once_into_js(move || reject.call1(&JsValue::NULL, &BLOCKED.into()));
         request.set_onblocked(Some(blocked.unchecked_ref()));
     });
-    JsFuture::from(promise).await.map_err(|error| fault_of(&error))
+    JsFuture::from(promise)
+        .await
+        .map_err(|error| fault_of(&error))
 }
 
 fn settled(request: &IdbRequest) -> Promise {
@@ -175,7 +203,11 @@ fn fault_of(error: &JsValue) -> StorageFault {
     if error.as_string().as_deref() == Some(BLOCKED) {
         return StorageFault::Blocked;
     }
-    match error.dyn_ref::<DomException>().map(DomException::name).as_deref() {
+    match error
+        .dyn_ref::<DomException>()
+        .map(DomException::name)
+        .as_deref()
+    {
         Some("QuotaExceededError") => StorageFault::Full,
         Some("SecurityError" | "NotAllowedError") => StorageFault::Unavailable,
         Some("VersionError") => StorageFault::Blocked,

@@ -36,14 +36,19 @@ impl Tabs {
                 emit(Event::Tab(message));
             }
         });
-        Some(Self { channel, _listener: listener })
+        Some(Self {
+            channel,
+            _listener: listener,
+        })
     }
 
     /// Tells all other tabs.
     pub(super) fn tell(&self, message: TabMessage) {
         if let Ok(bytes) = postcard::to_allocvec(&message) {
             // A closed channel means that this tab is going away.
-            let _ = self.channel.post_message(&Uint8Array::from(bytes.as_slice()));
+            let _ = self
+                .channel
+                .post_message(&Uint8Array::from(bytes.as_slice()));
         }
     }
 }
@@ -70,10 +75,17 @@ pub(super) fn claim_writer(emit: Emit, claim: Claim) {
 /// `navigator.locks.request(name, { steal }, hold)`.
 fn request(hold: &JsValue, claim: Claim) -> Option<Promise> {
     let locks = Reflect::get(&window().navigator(), &"locks".into()).ok()?;
-    let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
+    let request: Function = Reflect::get(&locks, &"request".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
     let options = Object::new();
     Reflect::set(&options, &"steal".into(), &(claim == Claim::Take).into()).ok()?;
-    request.call3(&locks, &NAME.into(), &options, hold).ok()?.dyn_into().ok()
+    request
+        .call3(&locks, &NAME.into(), &options, hold)
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 fn read(event: &MessageEvent) -> Option<TabMessage> {

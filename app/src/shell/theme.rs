@@ -6,7 +6,9 @@ use super::document::document;
 
 /// Draws in this theme.
 pub(super) fn set(theme: Theme) {
-    let Some(root) = document().document_element() else { return };
+    let Some(root) = document().document_element() else {
+        return;
+    };
     // The attribute's name and values are our own, so neither call can be refused.
     let _ = match theme {
         Theme::System => root.remove_attribute("data-theme"),

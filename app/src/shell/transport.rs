@@ -32,7 +32,10 @@ impl Reach {
     }
 
     fn allows(&self, origin: &str) -> bool {
-        self.0.borrow().as_ref().is_none_or(|listed| listed.iter().any(|each| each == origin))
+        self.0
+            .borrow()
+            .as_ref()
+            .is_none_or(|listed| listed.iter().any(|each| each == origin))
     }
 }
 
@@ -96,14 +99,20 @@ async fn exchange(
     abort: &AbortController,
 ) -> Result<HttpResponse, TransportError> {
     let asked = window().fetch_with_str_and_init(request.url.as_str(), init);
-    let answer = JsFuture::from(asked).await.map_err(|_| unless_late(abort, TransportError::Unreachable))?;
+    let answer = JsFuture::from(asked)
+        .await
+        .map_err(|_| unless_late(abort, TransportError::Unreachable))?;
     let answer: Response = answer.unchecked_into();
     if answer.type_() == ResponseType::Opaqueredirect {
         return Err(TransportError::Redirected);
     }
     let retry_after = answer.headers().get("retry-after").ok().flatten();
     let body = read(&answer, request.max_body_bytes, abort).await?;
-    Ok(HttpResponse { status: answer.status(), body, retry_after })
+    Ok(HttpResponse {
+        status: answer.status(),
+        body,
+        retry_after,
+    })
 }
 
 /// Reads the body piece by piece, and stops at the cap.
@@ -112,7 +121,9 @@ async fn read(
     cap: usize,
     abort: &AbortController,
 ) -> Result<Vec<u8>, TransportError> {
-    let Some(stream) = answer.body() else { return Ok(Vec::new()) };
+    let Some(stream) = answer.body() else {
+        return Ok(Vec::new());
+    };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut body = Vec::new();
     loop {
@@ -134,5 +145,9 @@ async fn read(
 
 /// Before it ends by itself, a request is given up for its deadline alone.
 fn unless_late(abort: &AbortController, otherwise: TransportError) -> TransportError {
-    if abort.signal().aborted() { TransportError::TimedOut } else { otherwise }
+    if abort.signal().aborted() {
+        TransportError::TimedOut
+    } else {
+        otherwise
+    }
 }
