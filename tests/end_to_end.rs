@@ -6,6 +6,10 @@
 
 mod scenarios {
     pub(crate) mod canary;
+    pub(crate) mod gateway;
+    pub(crate) mod journey;
+    pub(crate) mod page_learns_nothing;
+    pub(crate) mod refusal;
 }
 
 use std::{future::Future, process::ExitCode, time::Instant};
