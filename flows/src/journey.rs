@@ -36,6 +36,7 @@ impl Flows {
         self.now = now;
         match self.stage {
             BootStage::Starting | BootStage::Running => self.dispatch(event),
+            BootStage::Erased if event == Event::Act(Action::Reload) => self.push(Effect::Reload),
             // A refused or erased page does nothing any more: no storage, no keys, no request.
             BootStage::Refused { .. } | BootStage::Erased => {}
         }
@@ -137,6 +138,7 @@ impl Flows {
             return;
         }
         self.refresh_by_itself();
+        self.renew_by_itself();
         self.estimate_by_itself();
         self.follow_by_itself();
     }

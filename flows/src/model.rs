@@ -50,6 +50,8 @@ pub struct Flows {
     pub(crate) storage: Storage,
     pub(crate) persistence: Persistence,
     pub(crate) records: Records,
+    /// Whether the vault could not be stored, so that it is here and in its file alone.
+    pub(crate) vault_unstored: bool,
     pub(crate) writer: Writer,
     pub(crate) route: Route,
     pub(crate) hidden: bool,
@@ -145,6 +147,7 @@ impl Flows {
             storage: Storage::Memory,
             persistence: Persistence::Unasked,
             records: Records::default(),
+            vault_unstored: false,
             writer: Writer::Unknown { since: UnixMs(0) },
             route: Route::Home,
             hidden: false,

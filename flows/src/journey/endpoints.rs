@@ -59,7 +59,8 @@ impl Flows {
         match self.records.put(key::ENDPOINTS, &record) {
             Ok(write) => {
                 let mut writes = vec![write];
-                if said == Said::EndpointKept && self.records.candidate.is_some() {
+                let grows = record.list.len() > self.records.endpoints.list.len();
+                if grows && self.records.candidate.is_some() {
                     writes.extend(self.records.remove(key::CANDIDATE));
                 }
                 self.save(writes, StoreFor::Endpoints { record, said });

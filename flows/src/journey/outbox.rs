@@ -23,6 +23,7 @@ impl Flows {
         }
         match action {
             OutboxAction::Open(hash) => self.go(Route::Payment(hash)),
+            OutboxAction::Resend(_) if !self.can_write() => self.stop(Problem::ReadingOnly),
             OutboxAction::Resend(hash) => self.hand_over(hash),
             OutboxAction::Check(hash) => self.check(hash),
             OutboxAction::CopyHash(hash) => self.push(Effect::Copy {
@@ -103,9 +104,10 @@ impl Flows {
         }
     }
 
-    /// Follows what is not settled, one question for each payment at a time.
+    /// Follows what is not settled, one question for each payment at a time. One tab does: the one
+    /// that can write down what it learns.
     pub(super) fn follow_by_itself(&mut self) {
-        let Some(session) = &self.session else {
+        let Some(session) = self.session.as_ref().filter(|_| self.can_write()) else {
             return;
         };
         let mine: Vec<(Digest, bool)> = self

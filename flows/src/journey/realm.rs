@@ -111,6 +111,11 @@ impl Flows {
         let kind = self.realm.kind();
         self.end_journey();
         match (kind, reason) {
+            (_, Refusal::Locked) => {
+                // The realm locked under the journey, and says why next.
+                self.forget_session();
+                self.realm.lock_asked_at = Some(self.now);
+            }
             (Some(Journey::Unlock), Refusal::DamagedVault | Refusal::UnknownVault) => {
                 self.realm.vault_refused = Some(reason);
                 self.say(Said::Problem(Problem::Refused(reason)));

@@ -17,6 +17,9 @@ impl Flows {
     /// Begins a journey in the key frame; seals the page and makes the frame where needed.
     pub(super) fn start(&mut self, kind: Journey, request: Request) {
         let id = self.realm.draw_id();
+        if kind != Journey::Unlock {
+            self.notices.problem = None;
+        }
         self.realm.problem = None;
         self.realm.tasks.clear();
         self.realm.journey = Some(ActiveJourney {

@@ -61,7 +61,7 @@ impl Flows {
                 if self.send.unstored.is_none() {
                     self.send.following = None;
                     self.send.form = SendForm::default();
-                    self.ask_for_send();
+                    self.ask_again();
                 }
             }
         }

@@ -55,6 +55,30 @@ impl Flows {
         self.ask_recipient();
     }
 
+    /// Renews figures that grow old under the form, without taking the old ones out of sight.
+    pub(super) fn renew_by_itself(&mut self) {
+        let writing = matches!(self.route, Route::Send { .. })
+            && self.session.is_some()
+            && self.send.following.is_none()
+            && self.realm.journey.is_none();
+        let answers = &self.send.answers;
+        let old = answers.problem.is_none()
+            && answers
+                .account
+                .as_ref()
+                .is_some_and(|state| self.now.since(state.read_at()) >= RENEW_AFTER);
+        let asking = self
+            .pending
+            .asking_since(|asked| matches!(asked, AskFor::Send(_)));
+        if !writing || !old || asking.is_some() {
+            return;
+        }
+        if let Some(address) = self.payer() {
+            self.ask_first(Query::Account { address }, SendAsk::Account);
+            self.ask_first(Query::Fees, SendAsk::Fees);
+        }
+    }
+
     /// Asks what stands at the recipient's address, once it is a whole one.
     pub(super) fn ask_recipient(&mut self) {
         let Some(to) = self.send_recipient() else {
@@ -114,7 +138,12 @@ impl Flows {
         let answers = &mut self.send.answers;
         match (ask, result) {
             (SendAsk::Confirm, Ok(Answer::ChainId(_))) => answers.confirmed = true,
-            (SendAsk::Account, Ok(Answer::Account(state))) => answers.account = Some(state),
+            (SendAsk::Account, Ok(Answer::Account(state))) => {
+                if let Some(session) = &mut self.session {
+                    session.balance.state = Some(state.clone());
+                }
+                answers.account = Some(state);
+            }
             (SendAsk::Fees, Ok(Answer::Fees(quote))) => answers.fees = Some(quote),
             (SendAsk::Recipient(to), Ok(Answer::Recipient(kind))) => {
                 answers.recipient = Some((to, kind));
@@ -190,6 +219,8 @@ fn is_plain_chain(chain_id: ChainId) -> bool {
     )
 }
 
+/// How old figures get under the form before they are renewed.
+const RENEW_AFTER: Duration = Duration::from_secs(24);
 /// How old figures of a payment may be.
 const FRESH: Duration = Duration::from_secs(60);
 /// How long the form rests before a call is estimated.

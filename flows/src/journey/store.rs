@@ -106,8 +106,13 @@ impl Flows {
         let before = self.records.vault.as_ref().map(|record| &record.vault);
         let after = records.vault.as_ref().map(|record| &record.vault);
         let wallet_changed = before != after;
+        let settings_changed = self.records.settings != records.settings;
         self.records = records;
         self.caught_up();
+        if settings_changed {
+            self.push(Effect::SetTheme(self.records.settings.theme));
+            self.configure();
+        }
         if wallet_changed {
             self.realm.vault_refused = None;
             let was_open = self.session.is_some();

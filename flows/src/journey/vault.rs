@@ -102,12 +102,19 @@ impl Flows {
     ) {
         let outcome = match result {
             Ok(()) => {
+                self.vault_unstored = false;
                 self.take_vault(record, accounts);
                 self.say(Said::VaultStored);
                 self.lasting_outcome()
             }
             Err(fault) => {
                 self.stop(Problem::Storage(fault));
+                if self.records.vault.is_none() {
+                    // A new wallet can still be locked and unlocked while this page stands.
+                    self.vault_unstored = true;
+                    self.take_vault(record, accounts);
+                }
+                self.say(Said::VaultNotStored);
                 StoreOutcome::Failed
             }
         };
@@ -181,7 +188,7 @@ impl Flows {
                 self.show_account(newest);
             }
         }
-        if self.storage == Storage::Lasting {
+        if self.storage == Storage::Lasting && !self.vault_unstored {
             self.push(Effect::AskPersistence);
         }
     }

@@ -16,6 +16,8 @@ impl Flows {
             return;
         }
         if self.route != route {
+            self.notices.problem = None;
+            self.leave_receipt();
             self.push(Effect::Navigate {
                 hash: route.to_hash(),
                 history: History::Push,
@@ -31,6 +33,7 @@ impl Flows {
         if self.stage != BootStage::Running || route == self.route {
             return;
         }
+        self.leave_receipt();
         self.leave_journey_for_elsewhere();
         self.arrive(route);
     }
@@ -96,6 +99,17 @@ impl Flows {
         if due && self.realm.frame == Frame::Ready && self.session.is_some() {
             self.realm.told_active_at = self.now;
             self.push(Effect::Realm(PageMessage::Active));
+        }
+    }
+
+    /// Walking away from a payment that needs nothing more makes room for the next one.
+    fn leave_receipt(&mut self) {
+        let entry = self
+            .send
+            .following
+            .and_then(|hash| self.records.outbox.get(&hash));
+        if entry.is_some_and(|entry| !entry.state.is_live()) {
+            self.send.following = None;
         }
     }
 

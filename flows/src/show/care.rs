@@ -48,6 +48,7 @@ impl Flows {
         let persistence = self.persistence;
         let route = self.copy.as_ref().map(|copy| &copy.route);
         match (self.storage, route) {
+            _ if self.vault_unstored => StorageOutlook::MemoryOnly,
             (Storage::Memory, _) | (_, None | Some(CopyRoute::File)) => StorageOutlook::MemoryOnly,
             (_, Some(CopyRoute::Local { .. } | CopyRoute::Gateway { .. })) => {
                 StorageOutlook::EndsWithThisCopy { persistence }

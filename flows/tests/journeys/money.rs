@@ -6,7 +6,7 @@ use chain::{Fault, Query, RecipientKind, SendRefusal, TransportError};
 use flows::{
     AccountAction, Action, Effect, Event, OutboxAction, OutboxState, Pace, Problem, Route, Screen,
     SendAction, StorageFault,
-    view::{BalanceView, FollowStep, OutboxNow, ReviewBlock, SendView},
+    view::{BalanceView, BannerView, FollowStep, OutboxNow, ReviewBlock, SendView},
 };
 use proptest::prelude::*;
 use wallet_types::{
@@ -222,9 +222,19 @@ fn a_lock_voids_the_review_and_keeps_the_form() {
     let mut world = drive_to_review();
     world.realm.signs = false;
     world.send(SendAction::Review);
-    let reason = LockReason::Idle;
-    world.event(Event::Realm(RealmMessage::Locked { reason }));
+    for message in world.realm.lock(LockReason::Idle) {
+        world.hold(Event::Realm(message));
+    }
+    assert!(matches!(world.screen(), Screen::Unlock(_)));
+    let banners = world.view().banners;
+    assert!(banners.contains(&BannerView::Locked(LockReason::Idle)));
+    assert!(
+        !banners
+            .iter()
+            .any(|banner| matches!(banner, BannerView::Problem(_)))
+    );
     // The realm of these tests unlocks again at once.
+    world.settle();
     assert_eq!(send_view(&world).amount.text, "0.25");
     assert_eq!(world.outbox().len(), 0);
 }
@@ -437,10 +447,11 @@ fn step(world: &mut World, kind: u8, number: usize) {
             world.boot();
         }
         5 => world.node.mine(),
-        6 => world.node.swallows = number % 2 == 0,
+        6 => world.node.swallows = number.is_multiple_of(2),
         7 => {
-            world.node.fault =
-                (number % 3 == 0).then_some(Fault::Transport(TransportError::Unreachable));
+            world.node.fault = number
+                .is_multiple_of(3)
+                .then_some(Fault::Transport(TransportError::Unreachable));
         }
         _ => world.act(Action::Lock),
     }

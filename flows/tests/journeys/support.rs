@@ -34,6 +34,8 @@ pub(crate) struct World {
     pub(crate) budget: Option<usize>,
     pub(crate) storage_fault: Option<StorageFault>,
     pub(crate) reloads: usize,
+    /// The policy that stands in this page.
+    sealed_to: Option<Vec<String>>,
 }
 
 impl World {
@@ -50,6 +52,7 @@ impl World {
             budget: None,
             storage_fault: None,
             reloads: 0,
+            sealed_to: None,
         }
     }
 
@@ -57,6 +60,7 @@ impl World {
     pub(crate) fn boot(&mut self) {
         self.flows = Flows::new();
         self.queue.clear();
+        self.sealed_to = None;
         self.realm = Realm::default();
         self.event(Event::Boot(self.facts.clone()));
     }
@@ -153,11 +157,19 @@ impl World {
                 self.hold(Event::Erased { ticket, result });
             }
             Effect::AskPersistence => self.hold(Event::Persistence(Persistence::BestEffort)),
-            Effect::Seal { ticket, .. } => {
+            Effect::Seal { ticket, origins } => {
+                if let Some(before) = &self.sealed_to {
+                    assert!(
+                        origins.iter().all(|origin| before.contains(origin)),
+                        "widened"
+                    );
+                }
+                self.sealed_to = Some(origins);
                 let result = Ok(());
                 self.hold(Event::Sealed { ticket, result });
             }
-            Effect::MountKeyFrame(_) => {
+            Effect::MountKeyFrame(proof) => {
+                assert_eq!(self.sealed_to.as_deref(), Some(proof.origins()));
                 self.realm.make_again();
                 if self.realm.alive {
                     self.hold(Event::Realm(wallet_types::protocol::RealmMessage::Ready));
@@ -186,6 +198,13 @@ impl World {
     }
 
     fn ask(&mut self, ticket: flows::Ticket, source: &chain::Source, query: chain::Query) {
+        if let Some(listed) = &self.sealed_to {
+            let origin = source.url.origin();
+            assert!(
+                listed.iter().any(|one| one == origin),
+                "asked beyond the seal"
+            );
+        }
         if let chain::Query::Broadcast { raw } = &query {
             let stored = self.outbox().iter().any(|entry| entry.raw == *raw);
             assert!(

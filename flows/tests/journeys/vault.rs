@@ -3,11 +3,13 @@
 use flows::{
     AccountAction, Action, CareAction, Effect, Event, FileFault, FilePurpose, MAX_FILE_LEN_BYTES,
     Problem, RealmLoss, Screen, SettingsAction, StorageFault,
-    view::{BackupState, BannerView, CareView, Journey, VaultFileView},
+    view::{BackupState, BannerView, CareView, FrameState, Journey, StorageOutlook, VaultFileView},
 };
 use wallet_types::{
     AccountIndex,
-    protocol::{PageMessage, RealmMessage, Refusal, RequestId, StoreOutcome, Theme, VaultBytes},
+    protocol::{
+        LockReason, PageMessage, RealmMessage, Refusal, RequestId, StoreOutcome, Theme, VaultBytes,
+    },
 };
 
 use super::support::{World, drive_to_home, drive_to_welcome};
@@ -281,4 +283,45 @@ fn care(world: &World) -> CareView {
         Screen::Home(view) => view.care,
         other => panic!("is home: {other:?}"),
     }
+}
+
+#[test]
+fn a_wallet_that_could_not_be_stored_lasts_as_long_as_the_page() {
+    let mut world = drive_to_welcome();
+    world.storage_fault = Some(StorageFault::Full);
+    world.act(Action::Create);
+    assert_eq!(care(&world).storage, StorageOutlook::MemoryOnly);
+    world.act(Action::Lock);
+    assert!(matches!(world.screen(), Screen::Home(_)));
+    assert!(world.db.is_empty());
+    // The next vault that can be stored is.
+    world.storage_fault = None;
+    world.account(AccountAction::Add {
+        name: String::new(),
+    });
+    assert!(world.db.contains_key("vault"));
+    assert_ne!(care(&world).storage, StorageOutlook::MemoryOnly);
+}
+
+#[test]
+fn a_lock_at_the_door_leads_to_the_door() {
+    let mut world = drive_to_home();
+    world.realm.unlocks = false;
+    world.act(Action::Lock);
+    assert!(matches!(world.screen(), Screen::Unlock(_)));
+    for _ in 0..3 {
+        for message in world.realm.lock(LockReason::Hidden) {
+            world.event(Event::Realm(message));
+        }
+        let Screen::Unlock(view) = world.screen() else {
+            panic!("is at the door");
+        };
+        assert_eq!((view.starting, view.problem), (false, None));
+        assert_eq!(world.view().frame.state, FrameState::Shown);
+    }
+    // Endpoints can be seen meanwhile, and the door is still there.
+    world.act(Action::Go(flows::Route::Endpoints));
+    assert_eq!(world.view().frame.state, FrameState::Hidden);
+    world.act(Action::Unlock);
+    assert_eq!(world.view().frame.state, FrameState::Shown);
 }

@@ -5,7 +5,8 @@ use std::collections::VecDeque;
 use wallet_types::{
     Account, AccountIndex, AccountName, Address, Digest,
     protocol::{
-        LockReason, PageMessage, RealmMessage, Request, RequestId, StoreCause, VaultBytes, encode,
+        LockReason, PageMessage, RealmMessage, Refusal, Request, RequestId, StoreCause, VaultBytes,
+        encode,
     },
     review::Intent,
 };
@@ -15,11 +16,15 @@ pub(crate) struct Realm {
     pub(crate) alive: bool,
     /// Whether the person signs at once; otherwise the review stays open.
     pub(crate) signs: bool,
+    /// Whether the person types the password at once; otherwise the door stays closed.
+    pub(crate) unlocks: bool,
     pub(crate) signatures: u8,
     pub(crate) heard: Vec<PageMessage>,
     accounts: u32,
     password: u8,
     after_store: VecDeque<RealmMessage>,
+    /// The journey whose screen is open.
+    open: Option<RequestId>,
 }
 
 impl Default for Realm {
@@ -27,11 +32,13 @@ impl Default for Realm {
         Self {
             alive: true,
             signs: true,
+            unlocks: true,
             signatures: 0,
             heard: Vec::new(),
             accounts: 0,
             password: 0,
             after_store: VecDeque::new(),
+            open: None,
         }
     }
 }
@@ -51,12 +58,22 @@ impl Realm {
             PageMessage::Stored { .. } => self.after_store.drain(..).collect(),
             PageMessage::Lock => {
                 self.after_store.clear();
-                vec![RealmMessage::Locked {
-                    reason: LockReason::Asked,
-                }]
+                self.lock(LockReason::Asked)
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Locks under whatever is open.
+    pub(crate) fn lock(&mut self, reason: LockReason) -> Vec<RealmMessage> {
+        let refused = self.open.take().map(|id| RealmMessage::Refused {
+            id,
+            reason: Refusal::Locked,
+        });
+        refused
+            .into_iter()
+            .chain([RealmMessage::Locked { reason }])
+            .collect()
     }
 
     /// The answer to a review that was left open.
@@ -100,6 +117,10 @@ impl Realm {
                 let count = self.accounts;
                 self.store(id, StoreCause::RestoredFromVault, count)
             }
+            Request::Unlock { .. } if !self.unlocks => {
+                self.open = Some(id);
+                Vec::new()
+            }
             Request::Unlock { vault } => {
                 self.read(&vault);
                 let accounts = accounts(self.accounts);
@@ -118,7 +139,10 @@ impl Realm {
                 self.store(id, StoreCause::PasswordChanged, count)
             }
             Request::Review(_) if self.signs => self.sign(id),
-            Request::Review(_) => Vec::new(),
+            Request::Review(_) => {
+                self.open = Some(id);
+                Vec::new()
+            }
             _ => vec![RealmMessage::Done { id }],
         }
     }
