@@ -18,6 +18,7 @@ mod bridge;
 mod machine;
 pub mod protocol;
 mod screen;
+mod wording;
 mod worker;
 
 /// Starts what belongs to the place this runs in: the screen where there is a document, else the

@@ -37,17 +37,15 @@ use wallet_types::{
 
 pub(crate) use self::{
     action::Action,
-    change_password::ChangePassword,
     create::{Create, CreateStep},
     file_offer::FileOffer,
     journey::{Journey, Screen},
-    passphrase::Passphrase,
     password_choice::{PasswordChoice, PasswordFault},
-    restore::{Hints, Restore, RestoreStep},
+    restore::RestoreStep,
     reveal::{Reveal, RevealStep},
     review::Reviewing,
-    seen::{SeenGate, SeenPart},
-    setup::{Setup, SetupStep},
+    seen::SeenPart,
+    setup::SetupStep,
     unlock::{Unlock, UnlockPurpose},
 };
 use self::{
@@ -67,6 +65,8 @@ pub(crate) enum Event {
     WorkerLost,
     /// The person did something that means something.
     Person(Action),
+    /// The screen observed something that is no sign of the person.
+    Observed(Action),
     /// The person is there.
     Active,
     /// The document was hidden or shown.
@@ -131,6 +131,7 @@ pub(crate) struct Realm {
     told_locks_at: Option<UnixMs>,
     asked: Vec<Asked>,
     last_sequence: u32,
+    journeys_begun: u32,
     one_pass_ms: Option<u32>,
 }
 
@@ -156,6 +157,7 @@ impl Realm {
             told_locks_at: None,
             asked: Vec::new(),
             last_sequence: 0,
+            journeys_begun: 0,
             one_pass_ms: None,
         }
     }
@@ -195,6 +197,16 @@ impl Realm {
         self.note
     }
 
+    /// Returns which screen of which journey is to be drawn: another journey is another place.
+    pub(crate) fn place(&self) -> (u32, Screen) {
+        (self.journeys_begun, self.screen())
+    }
+
+    /// Returns how many steps of the journey are reached, and of how many.
+    pub(crate) fn steps(&self) -> Option<(usize, usize)> {
+        self.journey()?.steps()
+    }
+
     /// Returns which screen is to be drawn.
     pub(crate) fn screen(&self) -> Screen {
         match &self.journey {
@@ -212,6 +224,9 @@ impl Realm {
             Event::Person(Action::StopWork) => self.stop_work(now, commands),
             Event::Person(action) => {
                 self.touch(now, commands);
+                self.drive(now, commands, |journey, out| journey.act(action, out));
+            }
+            Event::Observed(action) => {
                 self.drive(now, commands, |journey, out| journey.act(action, out));
             }
             Event::Active => self.touch(now, commands),
@@ -242,7 +257,7 @@ impl Realm {
                 self.drive(now, commands, |journey, out| journey.stored(outcome, out));
             }
             PageMessage::Downloaded { id, ok } if self.is_under_way(id) => {
-                self.drive(now, commands, |journey, out| journey.downloaded(ok, out));
+                self.drive(now, commands, |journey, _| journey.downloaded(ok));
             }
             PageMessage::Cancel { id } if self.is_under_way(id) => self.abandon(now, commands),
             PageMessage::Active => self.touch(now, commands),
@@ -265,6 +280,7 @@ impl Realm {
                     self.note = None;
                 }
                 self.journey = Some((id, journey));
+                self.journeys_begun = self.journeys_begun.wrapping_add(1);
                 self.drive(now, commands, Journey::begin);
             }
             Err(reason) => commands.push(Command::Tell(RealmMessage::Refused { id, reason })),

@@ -8,11 +8,15 @@ use super::{
     accounts::Accounts,
     action::Action,
     change_password::ChangePassword,
-    create::Create,
+    create::{Create, CreateStep},
+    file_offer::FileOffer,
     out::{End, Out, Topic},
-    restore::Restore,
+    passphrase::Passphrase,
+    password_choice::PasswordChoice,
+    restore::{Restore, RestoreStep},
     reveal::Reveal,
     review::Reviewing,
+    setup::{Setup, SetupStep},
     unlock::Unlock,
 };
 
@@ -96,6 +100,64 @@ impl Journey {
         }
     }
 
+    /// Returns the end that making and restoring share, once it is reached.
+    pub(crate) const fn setup(&self) -> Option<&Setup> {
+        match self {
+            Self::Create(Create { step: CreateStep::Setup(setup), .. })
+            | Self::Restore(Restore { step: RestoreStep::Setup(setup), .. }) => Some(setup),
+            _ => None,
+        }
+    }
+
+    /// Returns the choice of a new password, where there is one.
+    pub(crate) fn password_choice(&self) -> Option<&PasswordChoice> {
+        match self {
+            Self::ChangePassword(journey) => Some(&journey.choice),
+            _ => self.setup().map(|setup| &setup.choice),
+        }
+    }
+
+    /// Returns the passphrase under way, where there is one.
+    pub(crate) fn passphrase(&self) -> Option<&Passphrase> {
+        match self {
+            Self::Restore(Restore { step: RestoreStep::Address { passphrase, .. } }) => {
+                Some(passphrase)
+            }
+            _ => self.setup().map(|setup| &setup.passphrase),
+        }
+    }
+
+    /// Returns the file that is offered, where one is.
+    pub(crate) fn offer(&self) -> Option<&FileOffer> {
+        match self {
+            Self::ChangePassword(journey) => journey.offer(),
+            _ => match &self.setup()?.step {
+                SetupStep::File(offer) => Some(offer),
+                _ => None,
+            },
+        }
+    }
+
+    /// Returns how many steps are reached, the present one included, and of how many.
+    pub(super) fn steps(&self) -> Option<(usize, usize)> {
+        let screen = self.screen();
+        let total = match self {
+            Self::Create(_) => 5,
+            Self::Restore(_) => 4,
+            Self::ChangePassword(_) => 3,
+            _ => return None,
+        };
+        let reached = match screen {
+            Screen::CreateChoose | Screen::RestoreWords | Screen::ChangeCurrent => 1,
+            Screen::CreateWords | Screen::RestoreAddress => 2,
+            Screen::CreateCheck => 3,
+            Screen::Seal | Screen::File => total,
+            Screen::Passphrase if self.setup().is_none() => 2,
+            _ => total - 1,
+        };
+        Some((reached, total))
+    }
+
     pub(super) fn begin(&mut self, out: &mut Out) {
         match self {
             Self::Create(_) | Self::Restore(_) | Self::Reveal(_) | Self::ChangePassword(_) => {}
@@ -141,8 +203,8 @@ impl Journey {
     /// The device was measured.
     pub(super) fn measured(&mut self, out: &mut Out) {
         match self {
-            Self::Create(Create { step: super::CreateStep::Setup(setup), .. })
-            | Self::Restore(Restore { step: super::RestoreStep::Setup(setup), .. }) => {
+            Self::Create(Create { step: CreateStep::Setup(setup), .. })
+            | Self::Restore(Restore { step: RestoreStep::Setup(setup), .. }) => {
                 setup.measured(out);
             }
             Self::ChangePassword(journey) => journey.measured(out),
@@ -153,8 +215,8 @@ impl Journey {
     /// The page has stored, or not.
     pub(super) fn stored(&mut self, outcome: StoreOutcome, out: &mut Out) {
         match self {
-            Self::Create(Create { step: super::CreateStep::Setup(setup), .. })
-            | Self::Restore(Restore { step: super::RestoreStep::Setup(setup), .. }) => {
+            Self::Create(Create { step: CreateStep::Setup(setup), .. })
+            | Self::Restore(Restore { step: RestoreStep::Setup(setup), .. }) => {
                 setup.stored(outcome);
             }
             Self::Unlock(journey) => journey.stored(outcome, out),
@@ -165,10 +227,10 @@ impl Journey {
     }
 
     /// The page has handed over the file, or not.
-    pub(super) fn downloaded(&mut self, ok: bool, _out: &mut Out) {
+    pub(super) const fn downloaded(&mut self, ok: bool) {
         match self {
-            Self::Create(Create { step: super::CreateStep::Setup(setup), .. })
-            | Self::Restore(Restore { step: super::RestoreStep::Setup(setup), .. }) => {
+            Self::Create(Create { step: CreateStep::Setup(setup), .. })
+            | Self::Restore(Restore { step: RestoreStep::Setup(setup), .. }) => {
                 setup.downloaded(ok);
             }
             Self::ChangePassword(journey) => journey.downloaded(ok),

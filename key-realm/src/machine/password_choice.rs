@@ -16,6 +16,8 @@ use super::{
 pub(crate) struct PasswordChoice {
     /// The five words offered.
     pub(crate) drawn: Option<SecretText>,
+    /// How often words were drawn.
+    pub(crate) draws: u32,
     /// What is wrong with the password handed in.
     pub(crate) fault: Option<PasswordFault>,
     judged: Option<SecretText>,
@@ -51,7 +53,10 @@ impl PasswordChoice {
     /// Takes an answer of the signer; returns the password once it was found good.
     pub(super) fn answer(&mut self, response: &Response, secrets: Secrets) -> Option<SecretText> {
         match response {
-            Response::PasswordSuggested => self.drawn = out::only_text(secrets),
+            Response::PasswordSuggested => {
+                self.drawn = out::only_text(secrets);
+                self.draws += 1;
+            }
             Response::PasswordJudged(PasswordVerdict::Acceptable) => return self.judged.take(),
             Response::PasswordJudged(verdict) => self.weak(*verdict),
             _ => {}

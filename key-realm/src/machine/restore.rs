@@ -5,7 +5,7 @@ use wallet_core::{
     secret::SecretText,
     signer::{Request, Response, Secrets},
 };
-use wallet_types::{Address, protocol::StoreCause};
+use wallet_types::protocol::StoreCause;
 
 use super::{
     action::Action,

@@ -172,6 +172,11 @@ impl Setup {
         }
     }
 
+    /// Says whether the wallet is new, rather than restored.
+    pub(crate) fn is_created(&self) -> bool {
+        self.cause == StoreCause::Created
+    }
+
     /// Says whether the vault stands, so that the journey cannot begin anew.
     pub(super) const fn is_made(&self) -> bool {
         matches!(
