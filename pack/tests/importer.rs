@@ -1,7 +1,8 @@
 //! Compares CIDs with those of `ipfs-unixfs-importer`, over generated files and folders.
 //!
 //! The importer runs under Node, from the `node_modules` that `HOLDFAST_NPM` names or that lie in
-//! `tests/npm`. Where it is missing these tests fail and say how to get it.
+//! `tests/npm`. Where it is missing these tests fail and say how to get it. Where `HOLDFAST_IPFS_PEER`
+//! names the reference peer (`tests/ipfs-peer`), its importer is asked as well.
 
 #![allow(
     clippy::unwrap_used,
@@ -59,6 +60,7 @@ fn importer(paths: &[PathBuf], options: Value) -> Vec<String> {
 
 fn same_as_importer(paths: &[PathBuf]) {
     let expected = importer(paths, json!({}));
+    let peer = std::env::var_os("HOLDFAST_IPFS_PEER").filter(|value| !value.is_empty());
     for (path, expected) in paths.iter().zip(expected) {
         assert_eq!(
             cid_of(path).unwrap().cid.to_string(),
@@ -66,6 +68,11 @@ fn same_as_importer(paths: &[PathBuf]) {
             "{}",
             path.display()
         );
+        if let Some(peer) = &peer {
+            let output = Command::new(peer).arg("add").arg(path).output().unwrap();
+            let added = String::from_utf8(output.stdout).unwrap();
+            assert_eq!(added.trim_end(), expected, "the peer on {}", path.display());
+        }
     }
 }
 
