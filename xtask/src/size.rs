@@ -1,0 +1,218 @@
+//! What loads, raw and compressed, beside what it may come to.
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use pack::serve::Site;
+use serde_json::{Value, json};
+use std::io::Write;
+
+use crate::arguments::SizeForm;
+use crate::checkout::Checkout;
+use crate::failure::Failure;
+use crate::report::size;
+use crate::site::{self, Built};
+
+/// A sum of files, raw and compressed.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Size {
+    raw: u64,
+    gzip: u64,
+}
+
+/// A file that loads.
+#[derive(Clone, Debug)]
+struct Loaded {
+    name: String,
+    size: Size,
+    with_key_realm: bool,
+}
+
+/// What loads until the welcome screen, and until the key realm is there.
+#[derive(Debug)]
+pub(crate) struct Sizes {
+    cid: String,
+    files: Vec<Loaded>,
+}
+
+/// Builds the site and prints its sizes.
+pub(crate) fn print(checkout: &Checkout, form: SizeForm) -> Result<(), Failure> {
+    let sizes = Sizes::of(&site::build(checkout)?)?;
+    match form {
+        SizeForm::Table => print!("{}", sizes.table()),
+        SizeForm::Json => println!("{:#}", sizes.json()),
+    }
+    Ok(())
+}
+
+impl Sizes {
+    /// Measures a built site.
+    pub(crate) fn of(built: &Built) -> Result<Self, Failure> {
+        let site = Site::load(&built.dist);
+        let site = site.map_err(|error| Failure::new(error.to_string(), error.advice()))?;
+        let key_realm = site.page().wasm_name.clone();
+        let files = site.files().map(|(name, file)| Loaded {
+            name: name.to_owned(),
+            size: measure(&file.bytes),
+            with_key_realm: name == key_realm,
+        });
+        Ok(Self {
+            cid: site.cid().to_string(),
+            files: files.collect(),
+        })
+    }
+
+    /// Names each limit that is passed.
+    pub(crate) fn over(&self) -> Vec<String> {
+        let groups = self.groups().into_iter();
+        let over = groups.filter(|(_, sum, limit)| sum.gzip > *limit);
+        let line = |(name, sum, limit): (&str, Size, u64)| {
+            format!(
+                "{name} is {} compressed, at most {}",
+                size(sum.gzip),
+                size(limit)
+            )
+        };
+        over.map(line).collect()
+    }
+
+    /// One line for a report.
+    pub(crate) fn summary(&self) -> String {
+        let [welcome, whole] = self.groups();
+        format!(
+            "welcome {}, with key realm {} compressed",
+            size(welcome.1.gzip),
+            size(whole.1.gzip)
+        )
+    }
+
+    fn groups(&self) -> [(&'static str, Size, u64); 2] {
+        let sum = |key_realm: bool| {
+            let files = self
+                .files
+                .iter()
+                .filter(|file| key_realm || !file.with_key_realm);
+            files.fold(Size::default(), |sum, file| Size {
+                raw: sum.raw + file.size.raw,
+                gzip: sum.gzip + file.size.gzip,
+            })
+        };
+        [
+            ("welcome", sum(false), WELCOME_LIMIT_BYTES),
+            ("with key realm", sum(true), KEY_REALM_LIMIT_BYTES),
+        ]
+    }
+
+    fn table(&self) -> String {
+        let mut text = format!(
+            "{}\n\n{:<40} {:>11} {:>11} {:>11}\n",
+            self.cid, "", "raw", "gzip -9", "at most"
+        );
+        for Loaded {
+            name,
+            size: Size { raw, gzip },
+            ..
+        } in &self.files
+        {
+            text += &format!("{name:<40} {:>11} {:>11}\n", size(*raw), size(*gzip));
+        }
+        text.push('\n');
+        for (name, Size { raw, gzip }, limit) in self.groups() {
+            text += &format!(
+                "{name:<40} {:>11} {:>11} {:>11}\n",
+                size(raw),
+                size(gzip),
+                size(limit)
+            );
+        }
+        text
+    }
+
+    fn json(&self) -> Value {
+        let [welcome, whole] = self.groups().map(|(_, sum, limit)| {
+            json!({
+                "raw_bytes": sum.raw,
+                "gzip_bytes": sum.gzip,
+                "gzip_limit_bytes": limit,
+                "within": sum.gzip <= limit,
+            })
+        });
+        let files = self.files.iter().map(|file| {
+            json!({
+                "name": file.name,
+                "raw_bytes": file.size.raw,
+                "gzip_bytes": file.size.gzip,
+                "group": if file.with_key_realm { "key_realm" } else { "welcome" },
+            })
+        });
+        json!({
+            "cid": self.cid,
+            "files": files.collect::<Vec<_>>(),
+            "welcome": welcome,
+            "with_key_realm": whole,
+        })
+    }
+}
+
+fn measure(bytes: &[u8]) -> Size {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let gzip = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    let gzip = gzip.expect("memory takes all that is written");
+    Size {
+        raw: length(bytes),
+        gzip: length(&gzip),
+    }
+}
+
+fn length(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).expect("a length fits 64 bits")
+}
+
+const WELCOME_LIMIT_BYTES: u64 = 250_000;
+const KEY_REALM_LIMIT_BYTES: u64 = 450_000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sizes(welcome: u64, key_realm: u64) -> Sizes {
+        let file = |name: &str, gzip, with_key_realm| Loaded {
+            name: name.to_owned(),
+            size: Size {
+                raw: gzip * 2,
+                gzip,
+            },
+            with_key_realm,
+        };
+        let files = vec![
+            file("app.wasm", welcome, false),
+            file("key-realm.wasm", key_realm, true),
+        ];
+        Sizes {
+            cid: "bafy".to_owned(),
+            files,
+        }
+    }
+
+    #[test]
+    fn sums_by_what_is_on_screen() {
+        let json = sizes(100_000, 90_000).json();
+        assert_eq!(json["welcome"]["gzip_bytes"], 100_000);
+        assert_eq!(json["with_key_realm"]["gzip_bytes"], 190_000);
+        assert_eq!(json["with_key_realm"]["raw_bytes"], 380_000);
+        assert!(sizes(250_000, 200_000).over().is_empty());
+        assert_eq!(
+            sizes(250_001, 200_000).over(),
+            [
+                "welcome is 250.1 kB compressed, at most 250.0 kB",
+                "with key realm is 450.1 kB compressed, at most 450.0 kB"
+            ]
+        );
+    }
+
+    #[test]
+    fn compresses_what_repeats() {
+        let Size { raw, gzip } = measure(&[b'a'; 10_000]);
+        assert_eq!(raw, 10_000);
+        assert!(gzip < 100);
+    }
+}
