@@ -1,4 +1,4 @@
-//! The compiler flags that keep this machine's paths out of the WASM.
+//! The compiler flags of the site: what makes it small, and what keeps this machine's paths out of it.
 //!
 //! Panics name their source by path. Three prefixes are of this machine: where cargo keeps crates,
 //! the checkout, and the standard library's sources, which the compiler names by their place on disk
@@ -73,6 +73,9 @@ fn commit_of(version: &str) -> Option<String> {
         .find_map(|line| line.strip_prefix("commit-hash: "))?;
     (commit != "unknown").then(|| commit.to_owned())
 }
+
+/// Leptos then shares the code of its views among elements of all kinds: a third fewer bytes.
+const ALWAYS: [&str; 1] = ["--cfg=erase_components"];
 
 const SEPARATOR: &str = "\u{1f}";
 
