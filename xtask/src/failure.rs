@@ -18,6 +18,11 @@ impl Failure {
         }
     }
 
+    /// What happened, and below it what to do, as an entry of a list.
+    pub(crate) fn entry(&self) -> String {
+        format!("{}\n{}", self.happened, self.advice)
+    }
+
     /// Words a failure of the file system.
     pub(crate) fn file(doing: &str, path: &std::path::Path, error: &std::io::Error) -> Self {
         Self::new(
@@ -29,6 +34,6 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\n{}\n{}", self.happened, self.advice)
+        write!(f, "\n{}", self.entry())
     }
 }

@@ -59,7 +59,7 @@ fn carry_out(command: Command) -> Result<ExitCode, Failure> {
         Command::Size(form) => size::print(&checkout, form)?,
         Command::Run(wish) => run::run(&checkout, wish)?,
         Command::Fund(wish) => fund::fund(&checkout, &wish)?,
-        Command::Test(extent) => return test::run(&checkout, extent),
+        Command::Test(extent) => return Ok(test::run(&checkout, extent)),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -64,8 +64,13 @@ pub(crate) fn run(command: &mut Command, what: &str) -> Result<(), Failure> {
     }
     Err(Failure::new(
         format!("{what} failed with {status}."),
-        "What it said stands above. Correct that and run the same command again.",
+        SAID_ABOVE,
     ))
+}
+
+/// Runs a command with its progress shown, and returns its result without the last line's end.
+pub(crate) fn result(command: &mut Command, what: &str) -> Result<String, Failure> {
+    read(command.stderr(Stdio::inherit()), what)
 }
 
 /// Runs a command and returns what it wrote, without the last line's end.
@@ -77,11 +82,17 @@ pub(crate) fn read(command: &mut Command, what: &str) -> Result<String, Failure>
             .trim_end()
             .to_owned());
     }
+    let said = String::from_utf8_lossy(&output.stderr)
+        .trim_end()
+        .to_owned();
+    let advice = if said.is_empty() {
+        SAID_ABOVE.to_owned()
+    } else {
+        said
+    };
     Err(Failure::new(
         format!("{what} failed with {}.", output.status),
-        String::from_utf8_lossy(&output.stderr)
-            .trim_end()
-            .to_owned(),
+        advice,
     ))
 }
 
@@ -112,6 +123,8 @@ fn decides_a_build(name: &str) -> bool {
             "RUSTFLAGS" | "RUSTDOCFLAGS" | "RUSTUP_TOOLCHAIN" | "SOURCE_DATE_EPOCH"
         )
 }
+
+const SAID_ABOVE: &str = "What it said stands above. Correct that and run the same command again.";
 
 #[cfg(test)]
 mod tests {

@@ -10,6 +10,11 @@ pub(crate) fn progress(text: &str) {
     eprintln!("· {text}");
 }
 
+/// Tells that a step of several begins.
+pub(crate) fn step(name: &str) {
+    eprintln!("\n== {name}");
+}
+
 /// Words a time: `4.2 s`, `3 min 05 s`.
 pub(crate) fn time(duration: Duration) -> String {
     let seconds = duration.as_secs();

@@ -4,7 +4,9 @@
 mod browsers;
 mod lock;
 mod npm;
+mod packages;
 mod peer;
+mod python;
 mod rust;
 mod tools;
 
@@ -18,6 +20,7 @@ pub(crate) use browsers::browsers;
 pub(crate) use lock::Lock;
 pub(crate) use npm::Npm;
 pub(crate) use peer::{Peer, peer};
+pub(crate) use python::python;
 pub(crate) use tools::Tool;
 
 /// What the building of a site needs.

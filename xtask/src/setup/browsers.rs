@@ -1,22 +1,25 @@
 //! The browsers of the end-to-end tests and their drivers.
 //!
-//! Where apt is and this is the superuser they are installed; elsewhere it is said what is missing.
-//! Firefox's driver is built by cargo, since distributions seldom have it.
+//! They come from the system's packages, but for Firefox's driver: distributions seldom have it, so
+//! cargo builds it.
 
-use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use super::packages;
 use super::tools::{self, Tool};
 use crate::checkout::Checkout;
 use crate::failure::Failure;
 use crate::process;
-use crate::report;
 
 /// Sets up browsers and drivers; returns Firefox's driver.
 pub(crate) fn browsers(checkout: &Checkout) -> Result<PathBuf, Failure> {
-    let missing = missing();
+    let missing: Vec<_> = PROGRAMS
+        .iter()
+        .filter(|program| !program.is_here())
+        .collect();
     if !missing.is_empty() {
-        install(checkout, &missing)?;
+        let packages: Vec<_> = missing.iter().map(|program| program.package).collect();
+        packages::install(checkout, &packages, NEEDED, ELSEWHERE)?;
     }
     let folders = tools::install(checkout, &[Tool::GECKODRIVER])?;
     Ok(folders[0].join("geckodriver"))
@@ -28,49 +31,16 @@ struct Program {
     package: &'static str,
 }
 
-fn missing() -> Vec<&'static str> {
-    let lacking = |program: &&Program| !is_there(program.name);
-    let mut packages: Vec<_> = PROGRAMS.iter().filter(lacking).map(|p| p.package).collect();
-    packages.dedup();
-    packages
-}
-
-fn is_there(name: &str) -> bool {
-    process::find(name).is_some()
-        || LIBRARY_FOLDERS
-            .iter()
-            .any(|folder| PathBuf::from(folder).join(name).is_file())
-}
-
-fn install(checkout: &Checkout, packages: &[&str]) -> Result<(), Failure> {
-    let all = packages.join(" ");
-    if process::find("apt-get").is_none() || !is_superuser(checkout) {
-        return Err(Failure::new(
-            format!("The end-to-end tests need browsers and drivers that are not here: {all}."),
-            format!(
-                "On Debian and Ubuntu: sudo apt-get install {all}\nElsewhere install Chromium, Firefox, \
-                 WebKitGTK 4.1 with their WebDrivers, and Xvfb. Without browsers: cargo xtask test --fast"
-            ),
-        ));
+impl Program {
+    fn is_here(&self) -> bool {
+        let in_folder = |folder: &&str| Path::new(folder).join(self.name).is_file();
+        process::find(self.name).is_some() || LIBRARY_FOLDERS.iter().any(|f| in_folder(f))
     }
-    report::progress(&format!("Installing browsers and drivers: {all}"));
-    let apt = |arguments: &[&str]| {
-        let mut command = process::command("apt-get", checkout);
-        command
-            .args(["-qq", "-o", "Dpkg::Use-Pty=0"])
-            .args(arguments);
-        command.env("DEBIAN_FRONTEND", "noninteractive");
-        process::run(&mut command, "apt-get")
-    };
-    apt(&["update"])?;
-    apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
 }
 
-fn is_superuser(checkout: &Checkout) -> bool {
-    let mut command = process::command("id", checkout);
-    env::consts::FAMILY == "unix"
-        && process::read(command.arg("-u"), "id").is_ok_and(|id| id == "0")
-}
+const NEEDED: &str = "The end-to-end tests need browsers and their drivers";
+const ELSEWHERE: &str = "install Chromium, Firefox and WebKitGTK 4.1 with their WebDrivers, and Xvfb.\n\
+    Without browsers: cargo xtask test --fast";
 
 const PROGRAMS: [Program; 6] = [
     Program {
@@ -99,7 +69,7 @@ const PROGRAMS: [Program; 6] = [
     },
 ];
 
-/// Where programs lie that are no commands.
+/// Where distributions put WebKit's small browser, which is no command.
 const LIBRARY_FOLDERS: [&str; 3] = [
     "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1",
     "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1",

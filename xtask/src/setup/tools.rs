@@ -125,7 +125,7 @@ fn install_command(checkout: &Checkout, tool: Tool, root: &Path) -> Command {
 }
 
 fn put_in_place(unfinished: &Path, folder: &Path) -> Result<(), Failure> {
-    // A megabyte of objects per program is of no use to anyone later.
+    // What the compiler left on the way is of no use to anyone later.
     let _ = fs::remove_dir_all(unfinished.join("target"));
     if folder.exists() {
         fs::remove_dir_all(folder).map_err(|error| Failure::file("remove", folder, &error))?;

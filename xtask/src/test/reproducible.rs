@@ -1,0 +1,188 @@
+//! The site built a second time: in another folder, for another home, from crates unpacked anew.
+//!
+//! The copy holds what git tracks, or would; what is ignored has no say in the bytes. Only the
+//! toolchain and the tools are shared, since those are pinned by version.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pack::serve::Site;
+
+use crate::checkout::{Checkout, cargo_home};
+use crate::failure::Failure;
+use crate::process;
+use crate::site::Built;
+
+/// Builds the site elsewhere and compares the names of both.
+pub(crate) fn same_elsewhere(checkout: &Checkout, built: &Built) -> Result<(), Failure> {
+    let elsewhere = Elsewhere::of(checkout);
+    elsewhere.copy_sources(checkout)?;
+    elsewhere.copy_crates()?;
+    let cid = elsewhere.cid(checkout)?;
+    if cid == built.root.cid.to_string() {
+        return Ok(());
+    }
+    Err(Failure::new(
+        format!(
+            "The same sources built elsewhere are {cid}, here {}.",
+            built.root.cid
+        ),
+        format!(
+            "These files differ: {}.",
+            differences(&built.dist, &elsewhere.folder.join("dist"))
+        ),
+    ))
+}
+
+/// The other folder and the other home.
+#[derive(Debug)]
+struct Elsewhere {
+    folder: PathBuf,
+    home: PathBuf,
+}
+
+impl Elsewhere {
+    fn of(checkout: &Checkout) -> Self {
+        let base = checkout.target().join("reproducible");
+        Self {
+            folder: base.join("other-folder"),
+            home: base.join("other-home"),
+        }
+    }
+
+    /// Copies the sources; what cargo made of earlier ones stays, and it judges that by itself.
+    fn copy_sources(&self, checkout: &Checkout) -> Result<(), Failure> {
+        make_folder(&self.folder)?;
+        for path in entries(&self.folder)? {
+            if !path.ends_with("target") {
+                remove(&path)?;
+            }
+        }
+        let mut git = process::command("git", checkout);
+        git.args([
+            "ls-files",
+            "-z",
+            "--cached",
+            "--others",
+            "--exclude-standard",
+        ]);
+        let names = process::read(&mut git, "git ls-files")?;
+        for name in names.split('\0').filter(|name| !name.is_empty()) {
+            let from = checkout.root().join(name);
+            // A file that was removed is tracked until that is committed.
+            if from.is_file() {
+                copy_file(&from, &self.folder.join(name))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Copies the crates as they were fetched, so that cargo unpacks them into a folder of another
+    /// name, without a network.
+    fn copy_crates(&self) -> Result<(), Failure> {
+        let from = cargo_home()?;
+        let to = self.cargo_home();
+        remove(&to.join("registry/index"))?;
+        for name in ["registry/index", "registry/cache", "config.toml"] {
+            copy_missing(&from.join(name), &to.join(name))?;
+        }
+        Ok(())
+    }
+
+    /// Runs `cargo xtask cid` there.
+    fn cid(&self, checkout: &Checkout) -> Result<String, Failure> {
+        let mut rustup = process::command("rustup", checkout);
+        let toolchains = process::read(rustup.args(["show", "home"]), "rustup show home")?;
+        let tools = checkout
+            .cache()
+            .parent()
+            .expect("the cache lies in the folder of caches");
+        let mut cargo = process::cargo(checkout);
+        cargo
+            .current_dir(&self.folder)
+            .args([
+                "run",
+                "--quiet",
+                "--locked",
+                "--package",
+                "xtask",
+                "--",
+                "cid",
+            ])
+            .env("HOME", &self.home)
+            .env("CARGO_HOME", self.cargo_home())
+            .env("CARGO_NET_OFFLINE", "true")
+            .env("RUSTUP_HOME", toolchains)
+            .env("XDG_CACHE_HOME", tools);
+        process::result(&mut cargo, "The build in another folder")
+    }
+
+    fn cargo_home(&self) -> PathBuf {
+        self.home.join(".cargo")
+    }
+}
+
+/// Names the files that only one site has, or that differ.
+fn differences(one: &Path, other: &Path) -> String {
+    let (Ok(one), Ok(other)) = (Site::load(one), Site::load(other)) else {
+        return "one of the two sites cannot be read".to_owned();
+    };
+    let lacks = |site: &Site, name: &str, bytes: &[u8]| {
+        !site
+            .files()
+            .any(|(found, file)| found == name && &file.bytes[..] == bytes)
+    };
+    let sides = [(&one, &other), (&other, &one)].into_iter();
+    let files = sides.flat_map(|(from, in_other)| {
+        let files = from
+            .files()
+            .filter(|(name, file)| lacks(in_other, name, &file.bytes));
+        files.map(|(name, _)| name.to_owned())
+    });
+    let mut names: Vec<_> = files.collect();
+    names.sort();
+    names.dedup();
+    names.join(", ")
+}
+
+/// Copies a file, or what a folder lacks of another's.
+fn copy_missing(from: &Path, to: &Path) -> Result<(), Failure> {
+    if from.is_dir() {
+        return entries(from)?.iter().try_for_each(|path| {
+            copy_missing(
+                path,
+                &to.join(path.file_name().expect("an entry has a name")),
+            )
+        });
+    }
+    if from.is_file() && !to.exists() {
+        copy_file(from, to)
+    } else {
+        Ok(())
+    }
+}
+
+fn copy_file(from: &Path, to: &Path) -> Result<(), Failure> {
+    make_folder(to.parent().expect("a file lies in a folder"))?;
+    fs::copy(from, to)
+        .map(drop)
+        .map_err(|error| Failure::file("copy", from, &error))
+}
+
+fn make_folder(path: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(path).map_err(|error| Failure::file("make", path, &error))
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(folder).and_then(|all| all.map(|e| Ok(e?.path())).collect());
+    entries.map_err(|error| Failure::file("read", folder, &error))
+}
+
+fn remove(path: &Path) -> Result<(), Failure> {
+    let removed = match fs::symlink_metadata(path) {
+        Ok(found) if found.is_dir() => fs::remove_dir_all(path),
+        Ok(_) => fs::remove_file(path),
+        Err(_) => Ok(()),
+    };
+    removed.map_err(|error| Failure::file("remove", path, &error))
+}
