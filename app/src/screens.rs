@@ -43,7 +43,7 @@ pub(crate) fn Screens(view: RwSignal<View>) -> impl IntoView {
         kind
     });
     move || {
-        kind.track();
+        kind.get();
         view.with_untracked(|now| draw(&now.screen, view))
     }
 }

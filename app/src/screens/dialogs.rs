@@ -14,7 +14,8 @@ pub(crate) fn Dialogs(view: RwSignal<View>) -> impl IntoView {
     let dialog = Memo::new(move |_| view.with(|view| view.dialog.clone()));
     let kind = Memo::new(move |_| dialog.with(|dialog| dialog.as_ref().map(discriminant)));
     move || {
-        kind.track();
+        // A memo is followed only by reading it.
+        kind.get();
         dialog.get_untracked().map(|now| draw(&now, dialog))
     }
 }

@@ -22,7 +22,8 @@ pub(super) fn ReviewScreen(
 ) -> impl IntoView {
     let is_there = desk.memo(|realm| reviewing(realm).is_some_and(|it| it.review.is_some()));
     move || {
-        is_there.track();
+        // A memo is followed only by reading it.
+        is_there.get();
         let review = desk.read(|realm| reviewing(realm).and_then(|it| it.review.clone()));
         match review {
             Some(review) => view! { <Reviewed desk review=*review/> }.into_any(),

@@ -7,10 +7,9 @@ const NO_FRAMES: &str = "frame-ancestors 'none'";
 
 /// What the wallet never asks for. Each of these is a name that browsers know: unknown ones are
 /// reported in the console.
-const DENIED: [&str; 17] = [
+const DENIED: [&str; 16] = [
     "accelerometer",
     "autoplay",
-    "bluetooth",
     "camera",
     "display-capture",
     "encrypted-media",
