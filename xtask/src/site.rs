@@ -82,6 +82,13 @@ fn put_together(
         .env("CARGO_NET_OFFLINE", "true")
         .env("CARGO_TARGET_DIR", checkout.site_target())
         .env("CARGO_ENCODED_RUSTFLAGS", flags)
+        .env(
+            "RUSTC_WRAPPER",
+            checkout.root().join("xtask/src/site/rustc.sh"),
+        )
+        // A build script of wasm-bindgen writes down the commit of whatever repository it lies in:
+        // none, unless somebody keeps their home folder in one.
+        .env("GIT_DIR", "/dev/null")
         // Some shells set it to 1, which Trunk does not take for an answer.
         .env_remove("NO_COLOR");
     process::run(&mut trunk, "The build of the site")

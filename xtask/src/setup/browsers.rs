@@ -34,7 +34,7 @@ struct Program {
 impl Program {
     fn is_here(&self) -> bool {
         let in_folder = |folder: &&str| Path::new(folder).join(self.name).is_file();
-        process::find(self.name).is_some() || LIBRARY_FOLDERS.iter().any(|f| in_folder(f))
+        process::find(self.name).is_some() || LIBRARY_FOLDERS.iter().any(in_folder)
     }
 }
 

@@ -65,7 +65,7 @@ fn collect(root: &Path, name: &str, lines: &mut Vec<String>) -> Result<(), Failu
     Ok(())
 }
 
-const INPUTS: [&str; 14] = [
+const INPUTS: [&str; 15] = [
     "app",
     "chain",
     "flows",
@@ -80,6 +80,7 @@ const INPUTS: [&str; 14] = [
     "Trunk.toml",
     "rust-toolchain.toml",
     "tests/npm/package-lock.json",
+    "xtask/src/site/rustc.sh",
 ];
 
 /// Beside the sources, but no part of them.

@@ -98,7 +98,7 @@ impl Ledger {
                 text,
                 "{name:<40} {:>12}   {}",
                 report::time(*took),
-                tally.line()
+                tally.short()
             );
         }
         let _ = writeln!(text, "{:<40} {:>12}", "all", report::time(whole));

@@ -50,7 +50,8 @@ impl Elsewhere {
         }
     }
 
-    /// Copies the sources; what cargo made of earlier ones stays, and it judges that by itself.
+    /// Copies the sources into a folder without an earlier site: what leaks into bytes are things
+    /// that cargo does not track. What it made of this very command may stay.
     fn copy_sources(&self, checkout: &Checkout) -> Result<(), Failure> {
         make_folder(&self.folder)?;
         for path in entries(&self.folder)? {
@@ -58,6 +59,7 @@ impl Elsewhere {
                 remove(&path)?;
             }
         }
+        remove(&self.folder.join("target/site"))?;
         let mut git = process::command("git", checkout);
         git.args([
             "ls-files",
