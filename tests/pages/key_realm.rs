@@ -3,7 +3,8 @@
 //! Each function goes into the frame and leaves it where the next step is the page's.
 
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use serde_json::Value;
+use thirtyfour::By;
 
 use crate::support::{browser::Browser, wait};
 
@@ -76,8 +77,8 @@ pub async fn create(browser: &Browser, password: &str) -> Result<(Vec<String>, S
 /// Pastes a phrase and goes as far as the password.
 pub async fn type_phrase(browser: &Browser, phrase: &str) -> Result<()> {
     browser.enter_key_frame().await?;
-    browser.fill("realm-restore-phrase", phrase).await?;
-    browser.click("realm-restore-next").await
+    browser.fill("realm-restore-words", phrase).await?;
+    browser.click("realm-restore-submit").await
 }
 
 /// Restores from words to the journey's end. Returns the new seal.
@@ -127,12 +128,28 @@ pub async fn sentence(browser: &Browser) -> Result<String> {
 
 /// Looks at the whole review, accepts claimed figures, and signs.
 pub async fn sign(browser: &Browser) -> Result<()> {
-    browser.enter_key_frame().await?;
-    browser.find("realm-review-sentence").await?.scroll_into_view().await?;
-    look_at_sentence(browser).await?;
-    browser.click("realm-review-accept").await?;
+    look_at_review(browser).await?;
     browser.click("realm-sign").await?;
     browser.leave_frame().await
+}
+
+/// Looks at the sentence, accepts claimed figures, and looks at the row with Sign until it wakes.
+pub async fn look_at_review(browser: &Browser) -> Result<()> {
+    browser.enter_key_frame().await?;
+    browser.find("realm-review-sentence").await?.scroll_into_view().await?;
+    wait::until("the sentence to be seen", || async {
+        let note = browser.driver.find(By::Css("[data-testid=realm-sign-note]")).await?;
+        let note = note.prop("textContent").await?.unwrap_or_default();
+        Ok((!note.contains("sentence")).then_some(()))
+    })
+    .await?;
+    browser.click("realm-review-accept").await?;
+    wait::until("Sign to wake", || async {
+        let sign = browser.find("realm-sign").await?;
+        sign.scroll_into_view().await?;
+        Ok(sign.is_enabled().await?.then_some(()))
+    })
+    .await
 }
 
 /// Reads the seal's words in the head of the realm.
@@ -141,17 +158,6 @@ pub async fn seal(browser: &Browser) -> Result<String> {
     let seal = browser.text("realm-seal-words").await?;
     browser.leave_frame().await?;
     Ok(seal)
-}
-
-/// The sentence must have been in view for a moment before the Sign row counts as seen: waits until
-/// the screen says that it was.
-async fn look_at_sentence(browser: &Browser) -> Result<()> {
-    wait::until("the sentence to be seen", || async {
-        let script = "return document.querySelector('[data-testid=realm-review]')?.dataset.seen ?? ''";
-        let seen = browser.run(script, vec![]).await?;
-        Ok((seen != json!("") && seen != json!("nothing")).then_some(()))
-    })
-    .await
 }
 
 async fn read_words(browser: &Browser, count: usize) -> Result<Vec<String>> {

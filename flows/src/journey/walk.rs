@@ -30,6 +30,11 @@ impl Flows {
     /// Goes somewhere because the address bar changed.
     pub(super) fn hash_changed(&mut self, hash: &str) {
         let route = Route::parse(hash);
+        if self.stage == BootStage::Starting {
+            // The records are still being read: the last place asked for is where it begins.
+            self.route = route;
+            return;
+        }
         if self.stage != BootStage::Running || route == self.route {
             return;
         }

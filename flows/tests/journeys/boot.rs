@@ -52,6 +52,15 @@ fn a_framed_page_says_so() {
 }
 
 #[test]
+fn a_place_asked_for_while_records_are_read_is_where_it_begins() {
+    let mut world = World::new();
+    world.hold(Event::Boot(local_facts()));
+    world.hold(Event::HashChanged("#/endpoints/add".into()));
+    world.settle();
+    assert!(matches!(world.screen(), Screen::AddEndpoint(_)));
+}
+
+#[test]
 fn a_new_copy_welcomes_without_a_request_or_a_frame() {
     let world = drive_to_welcome();
     let view = world.view();

@@ -53,7 +53,7 @@ fn Saved(desk: Desk) -> impl IntoView {
     view! {
         <div class="row">
             <Button kind=ButtonKind::Main test_id="realm-file-done" on_press=desk.on_press(|| Action::GoOn)>
-                "I have the file"
+                "Go on"
             </Button>
             <Button kind=ButtonKind::Plain test_id="realm-file-save" on_press=desk.on_press(|| Action::SaveFile)>
                 "Save it again"
