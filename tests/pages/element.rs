@@ -1,6 +1,6 @@
 //! Elements by their test id, waited for.
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use thirtyfour::{By, WebElement};
 
 use crate::support::{browser::Browser, wait};
@@ -8,16 +8,17 @@ use crate::support::{browser::Browser, wait};
 impl Browser {
     /// Waits for an element that is shown, and returns it.
     pub async fn find(&self, test_id: &str) -> Result<WebElement> {
-        wait::until(test_id, || async {
-            for element in self.driver.find_all(selector(test_id)).await? {
-                if element.is_displayed().await? {
-                    return Ok(Some(element));
-                }
+        wait::until(test_id, || self.shown(test_id)).await
+    }
+
+    /// Returns the element if it is shown now.
+    async fn shown(&self, test_id: &str) -> Result<Option<WebElement>> {
+        for element in self.driver.find_all(selector(test_id)).await? {
+            if element.is_displayed().await? {
+                return Ok(Some(element));
             }
-            Ok(None)
-        })
-        .await
-        .map_err(|error| anyhow!("{error:#}"))
+        }
+        Ok(None)
     }
 
     /// Says whether an element is shown now.
@@ -33,7 +34,9 @@ impl Browser {
     /// Waits for an element that is shown and enabled, and clicks it.
     pub async fn click(&self, test_id: &str) -> Result<()> {
         wait::until(&format!("{test_id} to be clickable"), || async {
-            let element = self.find(test_id).await?;
+            let Some(element) = self.shown(test_id).await? else {
+                return Ok(None);
+            };
             if !element.is_enabled().await? {
                 return Ok(None);
             }
@@ -47,7 +50,9 @@ impl Browser {
     /// Clicks an element and types into it in place of what it holds.
     pub async fn fill(&self, test_id: &str, text: &str) -> Result<()> {
         wait::until(&format!("{test_id} to take text"), || async {
-            let element = self.find(test_id).await?;
+            let Some(element) = self.shown(test_id).await? else {
+                return Ok(None);
+            };
             element.scroll_into_view().await?;
             // WebKit's driver types into a frame's field only after a click on it.
             element.click().await?;
@@ -71,7 +76,10 @@ impl Browser {
     /// Waits for an element and reads its text.
     pub async fn text(&self, test_id: &str) -> Result<String> {
         wait::until(&format!("text of {test_id}"), || async {
-            Ok(Some(self.find(test_id).await?.text().await?))
+            match self.shown(test_id).await? {
+                Some(element) => Ok(Some(element.text().await?)),
+                None => Ok(None),
+            }
         })
         .await
     }
@@ -79,7 +87,10 @@ impl Browser {
     /// Waits until an element's text holds `part`.
     pub async fn wait_for_text(&self, test_id: &str, part: &str) -> Result<String> {
         wait::until(&format!("{test_id} to say {part:?}"), || async {
-            let text = self.find(test_id).await?.text().await?;
+            let Some(element) = self.shown(test_id).await? else {
+                return Ok(None);
+            };
+            let text = element.text().await?;
             Ok(text.contains(part).then_some(text))
         })
         .await

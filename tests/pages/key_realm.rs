@@ -103,7 +103,10 @@ pub async fn unlock(browser: &Browser, password: &str) -> Result<()> {
 pub async fn wrong_password(browser: &Browser) -> Result<String> {
     browser.enter_key_frame().await?;
     let text = wait::until("word of a wrong password", || async {
-        let text = browser.find("realm-unlock-password-error").await?.text().await?;
+        if !browser.shows("realm-unlock-password-error").await? {
+            return Ok(None);
+        }
+        let text = browser.text("realm-unlock-password-error").await?;
         Ok((!text.is_empty()).then_some(text))
     })
     .await?;

@@ -45,7 +45,10 @@ pub async fn add_endpoint(browser: &Browser, url: &str) -> Result<()> {
 pub async fn confirm_endpoint(browser: &Browser) -> Result<()> {
     browser.find("endpoints-tried").await?;
     browser.click("endpoints-confirm").await?;
-    browser.find("endpoints").await.map(drop)
+    wait::until("the endpoint to be kept", || async {
+        Ok((!browser.shows("endpoints-tried").await?).then_some(()))
+    })
+    .await
 }
 
 /// Goes to a place by the address bar's hash.
