@@ -7,15 +7,17 @@
 mod scenarios {
     pub(crate) mod canary;
     pub(crate) mod gateway;
+    pub(crate) mod interruptions;
     pub(crate) mod journey;
     pub(crate) mod page_learns_nothing;
     pub(crate) mod refusal;
+    pub(crate) mod restore;
 }
 
 use std::{future::Future, process::ExitCode, time::Instant};
 
 use libtest_mimic::{Arguments, Trial};
-use scenarios::{canary, gateway, journey, page_learns_nothing, refusal};
+use scenarios::{canary, gateway, interruptions, journey, page_learns_nothing, refusal, restore};
 use tests::support::browser::Engine;
 
 fn main() -> ExitCode {
@@ -30,7 +32,14 @@ fn trials() -> Vec<Trial> {
         trial("gateway_gives_our_cid", gateway::gives_our_cid),
         trial("gateway_carries_the_main_journey", gateway::carries_the_main_journey),
         trial("gateway_hostile_neighbour_reads_nothing", gateway::hostile_neighbour_reads_nothing),
+        trial("reload_at_each_step_of_a_send", interruptions::reload_at_each_step_of_a_send),
+        trial("worker_killed", interruptions::worker_killed),
+        trial("lock_by_idleness", interruptions::lock_by_idleness),
+        trial("list_changed_after_sealing", interruptions::list_changed_after_sealing),
+        trial("two_tabs", interruptions::two_tabs),
         trial("page_learns_nothing", page_learns_nothing::while_secrets_are_shown),
+        trial("restore_on_a_second_origin", restore::on_a_second_origin),
+        trial("restore_refuses_what_does_not_fit", restore::refuses_what_does_not_fit),
         trial("refusal_of_an_insecure_address", refusal::of_an_insecure_address),
     ];
     for engine in Engine::ALL {

@@ -1,6 +1,7 @@
 //! The page: its doors, its endpoints, its money.
 
 use anyhow::{Context, Result};
+use thirtyfour::components::SelectElement;
 
 use crate::support::{browser::Browser, wait};
 
@@ -28,6 +29,7 @@ pub async fn begin_restore(browser: &Browser) -> Result<()> {
 pub async fn open_vault_file(browser: &Browser, file: &std::path::Path) -> Result<()> {
     browser.leave_frame().await?;
     go(browser, "#/home").await?;
+    browser.keep_file_dialogs_shut().await?;
     browser.click("welcome-restore-file").await?;
     browser.upload("file-input", file).await
 }
@@ -61,6 +63,19 @@ pub async fn go(browser: &Browser, hash: &str) -> Result<()> {
 pub async fn wait_for_home(browser: &Browser) -> Result<()> {
     browser.leave_frame().await?;
     browser.find("home").await.map(drop)
+}
+
+/// Waits until the password was taken, whatever screen follows.
+pub async fn wait_for_unlocked(browser: &Browser) -> Result<()> {
+    browser.leave_frame().await?;
+    browser.find("rail-lock").await.map(drop)
+}
+
+/// Chooses an entry of a list by its value.
+pub async fn choose(browser: &Browser, test_id: &str, value: &str) -> Result<()> {
+    let list = browser.find(test_id).await?;
+    SelectElement::new(&list).await?.select_by_value(value).await?;
+    Ok(())
 }
 
 /// Reads the address of the account shown at home.

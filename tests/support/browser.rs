@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    mem::ManuallyDrop,
     path::{Path, PathBuf},
     process::Command,
     time::Duration,
@@ -46,8 +47,8 @@ pub struct Options {
 /// A running browser with one session and a profile of its own.
 #[derive(Debug)]
 pub struct Browser {
-    /// The session.
-    pub driver: WebDriver,
+    /// The session. Never dropped: a scenario that fails would wait for a driver that has ended.
+    pub driver: ManuallyDrop<WebDriver>,
     /// The engine.
     pub engine: Engine,
     processes: Vec<Process>,
@@ -133,7 +134,7 @@ impl Browser {
             let _ = driver.set_window_rect(0, 0, width, height).await;
         }
         Ok(Self {
-            driver,
+            driver: ManuallyDrop::new(driver),
             engine: options.engine,
             processes,
             folder,
@@ -176,6 +177,13 @@ impl Browser {
             .collect())
     }
 
+    /// Leaves file inputs to the driver: headless, a dialog counts as cancelled (Chromium).
+    pub async fn keep_file_dialogs_shut(&self) -> Result<()> {
+        let parameters = json!({"enabled": true});
+        self.driver.cdp().send_raw("Page.setInterceptFileChooserDialog", parameters).await?;
+        Ok(())
+    }
+
     /// Takes a screenshot into the folder of this run's output.
     pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
         let path = environment::output()?.join(format!("{name}.png"));
@@ -185,7 +193,7 @@ impl Browser {
 
     /// Ends the session and returns the net log where one was asked for.
     pub async fn quit(mut self) -> Result<Option<PathBuf>> {
-        self.driver.clone().quit().await?;
+        WebDriver::clone(&self.driver).quit().await?;
         self.processes.clear();
         let log = self.folder.join("net-log.json");
         if !log.exists() {
