@@ -34,7 +34,7 @@ pub(crate) fn build(checkout: &Checkout) -> Result<Built, Failure> {
     let _lock = Lock::take(&target.join("lock"), "the site of this checkout")?;
     let dist = checkout.dist();
     let flags = flags::rust_flags(checkout)?;
-    let inputs = fingerprint::of_inputs(checkout, &flags)?;
+    let inputs = fingerprint::of_inputs(checkout, &flags, &tools.path)?;
     let record = target.join("fingerprint.json");
     if let Some(known) = Fingerprint::read(&record).filter(|known| known.inputs == inputs) {
         match pack::cid_of(&dist) {

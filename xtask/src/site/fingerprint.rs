@@ -1,7 +1,7 @@
 //! What a built site was built from: so that a second build of the same takes a moment.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use pack::digest::sha256_hex;
 use serde_json::{Value, json};
@@ -36,9 +36,13 @@ impl Fingerprint {
     }
 }
 
-/// Digests every input: sources, pins, flags.
-pub(crate) fn of_inputs(checkout: &Checkout, flags: &str) -> Result<String, Failure> {
-    let mut lines = vec![format!("flags {flags}")];
+/// Digests every input: sources, pins, flags, and the tools, whose folders name their versions.
+pub(crate) fn of_inputs(
+    checkout: &Checkout,
+    flags: &str,
+    tools: &[PathBuf],
+) -> Result<String, Failure> {
+    let mut lines = vec![format!("flags {flags}"), format!("tools {tools:?}")];
     for name in INPUTS {
         collect(checkout.root(), name, &mut lines)?;
     }
@@ -65,7 +69,7 @@ fn collect(root: &Path, name: &str, lines: &mut Vec<String>) -> Result<(), Failu
     Ok(())
 }
 
-const INPUTS: [&str; 15] = [
+const INPUTS: [&str; 14] = [
     "app",
     "chain",
     "flows",
@@ -79,7 +83,6 @@ const INPUTS: [&str; 15] = [
     "Cargo.toml",
     "Trunk.toml",
     "rust-toolchain.toml",
-    "tests/npm/package-lock.json",
     "xtask/src/site/rustc.sh",
 ];
 

@@ -26,7 +26,7 @@ impl Reader {
         } else if line == "failures:" {
             // The first such heading stands over what the tests said, the last over their names.
             self.list = Some(Vec::new());
-        } else if let Some((name, _)) = ignored(line) {
+        } else if let Some(name) = ignored(line) {
             self.ignored.push(name.to_owned());
         } else if let (Some(list), Some(name)) = (&mut self.list, line.strip_prefix("    ")) {
             list.push(name.to_owned());
@@ -64,8 +64,14 @@ fn binary(rest: &str) -> &str {
     file.rsplit_once('-').map_or(file, |(name, _)| name)
 }
 
-fn ignored(line: &str) -> Option<(&str, &str)> {
-    line.strip_prefix("test ")?.split_once(" ... ignored")
+/// Takes the name out of `test canary   ... ignored, too slow`; names are padded to one length.
+fn ignored(line: &str) -> Option<&str> {
+    Some(
+        line.strip_prefix("test ")?
+            .split_once(" ... ignored")?
+            .0
+            .trim_end(),
+    )
 }
 
 /// Finds the number before a word, as in `ok. 16 passed; 0 failed; 0 ignored`.
@@ -132,7 +138,7 @@ mod tests {
     fn counts_ignored_tests_as_failed() {
         check(
             "     Running tests/end_to_end.rs (target/debug/deps/end_to_end-65a7c85bdf509a0c)\n\
-             test canary ... ignored, too slow\n\
+             test canary    ... ignored, too slow\n\
              test result: ok. 1 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s\n",
             1,
             &["end_to_end: canary is ignored"],
