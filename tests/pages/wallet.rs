@@ -1,7 +1,7 @@
 //! The page: its doors, its endpoints, its money.
 
 use anyhow::{Context, Result};
-use thirtyfour::components::SelectElement;
+use thirtyfour::{By, components::SelectElement};
 
 use crate::support::{browser::Browser, wait};
 
@@ -65,12 +65,6 @@ pub async fn wait_for_home(browser: &Browser) -> Result<()> {
     browser.find("home").await.map(drop)
 }
 
-/// Waits until the password was taken, whatever screen follows.
-pub async fn wait_for_unlocked(browser: &Browser) -> Result<()> {
-    browser.leave_frame().await?;
-    browser.find("rail-lock").await.map(drop)
-}
-
 /// Chooses an entry of a list by its value.
 pub async fn choose(browser: &Browser, test_id: &str, value: &str) -> Result<()> {
     let list = browser.find(test_id).await?;
@@ -121,6 +115,13 @@ pub async fn begin_review(browser: &Browser) -> Result<()> {
 /// Waits until the payment that was signed is in a block.
 pub async fn wait_for_inclusion(browser: &Browser) -> Result<()> {
     wait_for_state(browser, "included").await
+}
+
+/// Opens the newest payment of the activity list.
+pub async fn open_newest_payment(browser: &Browser) -> Result<()> {
+    go(browser, "#/activity").await?;
+    let row = browser.find("activity-item-0").await?;
+    Ok(row.find(By::Tag("a")).await?.click().await?)
 }
 
 /// Waits until the payment shown has reached a state.

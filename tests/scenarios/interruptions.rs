@@ -2,10 +2,10 @@
 //! endpoints that changes, an hour without a hand on the keyboard.
 
 use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
+use serde_json::json;
 use tests::{
     pages::{key_realm, wallet},
-    support::{browser::Browser, cdp::Cdp, chain::Chain, site::Site, wait},
+    support::{browser::Browser, cdp::{Cdp, Target}, chain::Chain, site::Site, wait},
 };
 use wallet_types::Address;
 
@@ -35,14 +35,12 @@ pub(crate) async fn reload_at_each_step_of_a_send() -> Result<()> {
     key_realm::sign(&browser).await?;
     browser.find("send-status").await?;
     reload_and_unlock(&browser).await?;
-    wallet::go(&browser, "#/activity").await?;
-    browser.find("activity-item-0").await?;
     wait::until("the payment to wait in the node", || async {
         Ok((pending(&chain).await? == 1).then_some(()))
     })
     .await?;
     chain.mine().await?;
-    browser.click("activity-item-0").await?;
+    wallet::open_newest_payment(&browser).await?;
     wallet::wait_for_state(&browser, "included").await?;
 
     reload_and_unlock(&browser).await?;
@@ -65,8 +63,7 @@ pub(crate) async fn worker_killed() -> Result<()> {
         "postMessage({ message: new Uint8Array([255, 255]), secrets: [] })",
         "setTimeout(() => { throw new Error('killed'); })",
     ] {
-        let mut cdp = Cdp::connect(&browser.driver)?;
-        let worker = cdp.workers()?.pop().context("the worker")?;
+        let (mut cdp, worker) = inside(&browser, "worker").await?;
         cdp.evaluate(&worker, &format!("void {death}"))?;
         browser.find("unlock").await?;
         browser.enter_key_frame().await?;
@@ -91,11 +88,9 @@ pub(crate) async fn lock_by_idleness() -> Result<()> {
     advance(&browser, 50_000).await?;
     ensure!(browser.shows("settings").await?, "it locked too early");
     advance(&browser, 15_000).await?;
+    browser.wait_for_text("banner-locked", "nothing happened").await?;
+    wallet::go(&browser, "#/home").await?;
     browser.find("unlock").await?;
-    browser.enter_key_frame().await?;
-    browser.wait_for_text("realm-note", "nothing happened").await?;
-    key_realm::unlock(&browser, PASSWORD).await?;
-    wallet::wait_for_unlocked(&browser).await?;
     browser.quit().await.map(drop)
 }
 
@@ -146,9 +141,10 @@ pub(crate) async fn two_tabs() -> Result<()> {
     wallet::go(&browser, "#/endpoints/add").await?;
     browser.fill("endpoints-url", &second.url()).await?;
     browser.click("endpoints-try").await?;
-    if browser.shows("dialog-agree").await? {
-        browser.click("dialog-agree").await?;
-    }
+    browser.click("dialog-agree").await?;
+    // The reload let go of the pen, and the other tab took it up.
+    browser.find("endpoints-tried").await?;
+    browser.click("banner-use-this-tab").await?;
     wallet::confirm_endpoint(&browser).await?;
     browser.driver.switch_to_window(two).await?;
     browser.leave_frame().await?;
@@ -187,22 +183,32 @@ async fn can_reach(browser: &Browser, url: &str) -> Result<bool> {
     reached.json().as_bool().context("an answer")
 }
 
-/// Lets the page's and the frame's clocks run ahead.
+/// Lets the frame's clock run ahead: a sandboxed frame has a process of its own.
 async fn advance(browser: &Browser, ms: u64) -> Result<()> {
-    browser.leave_frame().await?;
+    let (mut cdp, frame) = inside(browser, "iframe").await?;
+    let before = now(&mut cdp, &frame)?;
     let parameters = json!({"policy": "advance", "budget": ms});
-    let tools = browser.driver.cdp();
-    let before = now(browser).await?;
-    tools.send_raw("Emulation.setVirtualTimePolicy", parameters).await?;
-    wait::until("the clock to run ahead", || async {
-        Ok((now(browser).await? >= before + ms).then_some(()))
+    cdp.call(Some(&frame.session), "Emulation.setVirtualTimePolicy", parameters)?;
+    wait::until("the frame's clock to run ahead", || {
+        let passed = now(&mut cdp, &frame).map(|now| (now >= before + ms).then_some(()));
+        std::future::ready(passed)
     })
     .await
 }
 
-async fn now(browser: &Browser) -> Result<u64> {
-    let now: Value = browser.run("return Date.now()", vec![]).await?;
-    now.as_u64().context("a time")
+fn now(cdp: &mut Cdp, frame: &Target) -> Result<u64> {
+    let now = cdp.evaluate(frame, "Math.floor(Date.now())")?;
+    now.as_u64().with_context(|| format!("a time: {now}"))
+}
+
+/// Reaches what runs inside the page: the key frame, or its worker.
+async fn inside(browser: &Browser, kind: &str) -> Result<(Cdp, Target)> {
+    let mut cdp = Cdp::connect(&browser.driver)?;
+    let target = wait::until(&format!("the {kind} inside the page"), || {
+        std::future::ready(cdp.targets(kind).map(|mut targets| targets.pop()))
+    })
+    .await?;
+    Ok((cdp, target))
 }
 
 const HALF_ETHER_WEI: u128 = 500_000_000_000_000_000;

@@ -51,16 +51,12 @@ impl Cdp {
         Ok(cdp)
     }
 
-    /// Returns the workers that live now.
-    pub fn workers(&mut self) -> Result<Vec<Target>> {
+    /// Returns what runs inside the pages and is of this kind: `worker` or `iframe`.
+    pub fn targets(&mut self, kind: &str) -> Result<Vec<Target>> {
         // A call lets events that wait be read first.
         self.call(None, "Target.getTargets", json!({}))?;
-        Ok(self
-            .attached
-            .iter()
-            .filter(|target| target.kind == "worker")
-            .cloned()
-            .collect())
+        let targets = self.attached.iter().filter(|target| target.kind == kind);
+        Ok(targets.cloned().collect())
     }
 
     /// Evaluates an expression in a target and waits for its promise.
