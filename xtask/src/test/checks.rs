@@ -29,13 +29,9 @@ pub(crate) fn clippy_for_the_browser(checkout: &Checkout) -> Result<(), Failure>
 /// Every link in the docs leads somewhere.
 pub(crate) fn docs(checkout: &Checkout) -> Result<(), Failure> {
     let mut cargo = process::cargo(checkout);
-    cargo.args([
-        "doc",
-        "--workspace",
-        "--no-deps",
-        "--document-private-items",
-        "--locked",
-    ]);
+    cargo
+        .args(["doc", "--locked", "--keep-going", "--workspace"])
+        .args(["--no-deps", "--document-private-items"]);
     process::run(cargo.env("RUSTDOCFLAGS", "--deny=warnings"), "cargo doc")
 }
 
