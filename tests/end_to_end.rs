@@ -12,12 +12,13 @@ mod scenarios {
     pub(crate) mod page_learns_nothing;
     pub(crate) mod refusal;
     pub(crate) mod restore;
+    pub(crate) mod whole_session;
 }
 
 use std::{future::Future, process::ExitCode, time::Instant};
 
 use libtest_mimic::{Arguments, Trial};
-use scenarios::{canary, gateway, interruptions, journey, page_learns_nothing, refusal, restore};
+use scenarios::{canary, gateway, interruptions, journey, page_learns_nothing, refusal, restore, whole_session};
 use tests::support::browser::Engine;
 
 fn main() -> ExitCode {
@@ -37,6 +38,7 @@ fn trials() -> Vec<Trial> {
         trial("lock_by_idleness", interruptions::lock_by_idleness),
         trial("list_changed_after_sealing", interruptions::list_changed_after_sealing),
         trial("two_tabs", interruptions::two_tabs),
+        trial("whole_session_reaches_two_ports_alone", whole_session::reaches_two_ports_alone),
         trial("page_learns_nothing", page_learns_nothing::while_secrets_are_shown),
         trial("restore_on_a_second_origin", restore::on_a_second_origin),
         trial("restore_refuses_what_does_not_fit", restore::refuses_what_does_not_fit),

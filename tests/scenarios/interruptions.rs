@@ -152,7 +152,7 @@ pub(crate) async fn two_tabs() -> Result<()> {
     browser.quit().await.map(drop)
 }
 
-async fn reload_and_unlock(browser: &Browser) -> Result<()> {
+pub(crate) async fn reload_and_unlock(browser: &Browser) -> Result<()> {
     browser.leave_frame().await?;
     browser.driver.refresh().await?;
     wallet::go(browser, "#/home").await?;
@@ -202,7 +202,7 @@ fn now(cdp: &mut Cdp, frame: &Target) -> Result<u64> {
 }
 
 /// Reaches what runs inside the page: the key frame, or its worker.
-async fn inside(browser: &Browser, kind: &str) -> Result<(Cdp, Target)> {
+pub(crate) async fn inside(browser: &Browser, kind: &str) -> Result<(Cdp, Target)> {
     let mut cdp = Cdp::connect(&browser.driver)?;
     let target = wait::until(&format!("the {kind} inside the page"), || {
         std::future::ready(cdp.targets(kind).map(|mut targets| targets.pop()))
