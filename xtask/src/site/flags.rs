@@ -105,9 +105,9 @@ mod tests {
         check(
             "/home/a/.cargo",
             &["/home/a/.cargo/registry/src/index"],
-            "/work/h",
+            "/src/h",
             &[
-                "/work/h=/holdfast",
+                "/src/h=/holdfast",
                 "/home/a/.cargo=/cargo",
                 "/home/a/.cargo/registry/src/index=/crates",
                 "/r/a/b/c/d/e/f/src=/rustc/abc",
@@ -119,10 +119,10 @@ mod tests {
     fn the_inner_of_two_places_comes_last() {
         let standard = "/r/a/b/c/d/e/f/src=/rustc/abc";
         check(
-            "/work/h/.cargo",
+            "/src/h/.cargo",
             &[],
-            "/work/h",
-            &["/work/h=/holdfast", "/work/h/.cargo=/cargo", standard],
+            "/src/h",
+            &["/src/h=/holdfast", "/src/h/.cargo=/cargo", standard],
         );
         check(
             "/c",
