@@ -28,18 +28,41 @@ fn main() -> ExitCode {
 fn trials() -> Vec<Trial> {
     let mut trials = vec![
         trial("gateway_gives_our_cid", gateway::gives_our_cid),
-        trial("gateway_carries_the_main_journey", gateway::carries_the_main_journey),
-        trial("gateway_hostile_neighbour_reads_nothing", gateway::hostile_neighbour_reads_nothing),
-        trial("page_learns_nothing", page_learns_nothing::while_secrets_are_shown),
-        trial("refusal_of_an_insecure_address", refusal::of_an_insecure_address),
+        trial(
+            "gateway_carries_the_main_journey",
+            gateway::carries_the_main_journey,
+        ),
+        trial(
+            "gateway_hostile_neighbour_reads_nothing",
+            gateway::hostile_neighbour_reads_nothing,
+        ),
+        trial(
+            "page_learns_nothing",
+            page_learns_nothing::while_secrets_are_shown,
+        ),
+        trial(
+            "refusal_of_an_insecure_address",
+            refusal::of_an_insecure_address,
+        ),
     ];
     for engine in Engine::ALL {
         let name = engine.name();
-        trials.push(trial(format!("journey_{name}"), move || journey::in_engine(engine)));
-        trials.push(trial(format!("refusal_of_a_path_gateway_{name}"), move || refusal::of_a_path_gateway(engine)));
-        trials.push(trial(format!("refusal_of_a_frame_{name}"), move || refusal::of_a_frame_around(engine)));
-        trials.push(trial(format!("canary_control_{name}"), move || canary::hears_the_control(engine)));
-        trials.push(trial(format!("canary_{name}"), move || canary::blocks_every_way_out(engine)));
+        trials.push(trial(format!("journey_{name}"), move || {
+            journey::in_engine(engine)
+        }));
+        trials.push(trial(
+            format!("refusal_of_a_path_gateway_{name}"),
+            move || refusal::of_a_path_gateway(engine),
+        ));
+        trials.push(trial(format!("refusal_of_a_frame_{name}"), move || {
+            refusal::of_a_frame_around(engine)
+        }));
+        trials.push(trial(format!("canary_control_{name}"), move || {
+            canary::hears_the_control(engine)
+        }));
+        trials.push(trial(format!("canary_{name}"), move || {
+            canary::blocks_every_way_out(engine)
+        }));
     }
     trials
 }
@@ -52,7 +75,9 @@ where
     let name = name.into();
     Trial::test(name.clone(), move || {
         let start = Instant::now();
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
         let outcome = runtime.block_on(scenario());
         println!("{name}: {:.1} s", start.elapsed().as_secs_f32());
         outcome.map_err(|error| format!("{error:#}").into())

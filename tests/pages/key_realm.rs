@@ -103,7 +103,11 @@ pub async fn unlock(browser: &Browser, password: &str) -> Result<()> {
 pub async fn wrong_password(browser: &Browser) -> Result<String> {
     browser.enter_key_frame().await?;
     let text = wait::until("word of a wrong password", || async {
-        let text = browser.find("realm-unlock-password-error").await?.text().await?;
+        let text = browser
+            .find("realm-unlock-password-error")
+            .await?
+            .text()
+            .await?;
         Ok((!text.is_empty()).then_some(text))
     })
     .await?;
@@ -123,7 +127,10 @@ pub async fn reveal(browser: &Browser, password: &str) -> Result<Vec<String>> {
 pub async fn sentence(browser: &Browser) -> Result<String> {
     browser.enter_key_frame().await?;
     // No-break spaces keep figures together on the screen; here they are spaces.
-    Ok(browser.text("realm-review-sentence").await?.replace('\u{a0}', " "))
+    Ok(browser
+        .text("realm-review-sentence")
+        .await?
+        .replace('\u{a0}', " "))
 }
 
 /// Looks at the whole review, accepts claimed figures, and signs.
@@ -136,9 +143,16 @@ pub async fn sign(browser: &Browser) -> Result<()> {
 /// Looks at the sentence, accepts claimed figures, and looks at the row with Sign until it wakes.
 pub async fn look_at_review(browser: &Browser) -> Result<()> {
     browser.enter_key_frame().await?;
-    browser.find("realm-review-sentence").await?.scroll_into_view().await?;
+    browser
+        .find("realm-review-sentence")
+        .await?
+        .scroll_into_view()
+        .await?;
     wait::until("the sentence to be seen", || async {
-        let note = browser.driver.find(By::Css("[data-testid=realm-sign-note]")).await?;
+        let note = browser
+            .driver
+            .find(By::Css("[data-testid=realm-sign-note]"))
+            .await?;
         let note = note.prop("textContent").await?.unwrap_or_default();
         Ok((!note.contains("sentence")).then_some(()))
     })

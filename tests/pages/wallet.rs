@@ -51,7 +51,10 @@ pub async fn confirm_endpoint(browser: &Browser) -> Result<()> {
 /// Goes to a place by the address bar's hash.
 pub async fn go(browser: &Browser, hash: &str) -> Result<()> {
     browser.leave_frame().await?;
-    browser.run("location.hash = arguments[0]", vec![hash.into()]).await.map(drop)
+    browser
+        .run("location.hash = arguments[0]", vec![hash.into()])
+        .await
+        .map(drop)
 }
 
 /// Waits for the home screen.
@@ -109,7 +112,11 @@ pub async fn wait_for_inclusion(browser: &Browser) -> Result<()> {
 pub async fn wait_for_state(browser: &Browser, state: &str) -> Result<()> {
     browser.leave_frame().await?;
     wait::until(&format!("the payment to be {state}"), || async {
-        let now = browser.find("send-status").await?.attr("data-state").await?;
+        let now = browser
+            .find("send-status")
+            .await?
+            .attr("data-state")
+            .await?;
         Ok((now.as_deref() == Some(state)).then_some(()))
     })
     .await

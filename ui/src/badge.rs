@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::notice::Tone;
+use crate::{
+    node::{Element, Text, span},
+    notice::Tone,
+};
 
 /// A small label. Its words carry the meaning, its colour only helps.
 #[component]
@@ -14,4 +17,15 @@ pub fn Badge(
     children: Children,
 ) -> impl IntoView {
     view! { <span class=format!("badge badge--{}", tone.class())>{children()}</span> }
+}
+
+/// Makes a small label for the page, as [`Badge`] does.
+pub fn badge(tone: Tone, words: impl Into<Text>) -> Element {
+    let class = match tone {
+        Tone::Sea => "badge badge--sea",
+        Tone::Quiet => "badge badge--quiet",
+        Tone::Amber => "badge badge--amber",
+        Tone::Red => "badge badge--red",
+    };
+    span(class).child(words.into())
 }

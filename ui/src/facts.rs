@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::node::{Element, Node, classed, div, element, words};
+
 /// A list of [`Fact`]s.
 #[component]
 pub fn Facts(
@@ -29,4 +31,16 @@ pub fn Fact(
             <dd data-testid=test_id>{children()}</dd>
         </div>
     }
+}
+
+/// Makes a list of [`fact`]s for the page.
+pub fn facts() -> Element {
+    classed("dl", "facts")
+}
+
+/// Makes one fact for the page, as [`Fact`] does.
+pub fn fact(name: &'static str, test_id: &'static str, value: impl Into<Node>) -> Element {
+    div("facts__pair")
+        .child(words("dt", name))
+        .child(element("dd").test_id(test_id).child(value))
 }

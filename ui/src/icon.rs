@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::node::{Element, element, span};
+
 /// An icon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is named for what it shows")]
@@ -101,17 +103,25 @@ pub fn Icon(
     }
 }
 
-/// Draws the name with its mark: the root by which kelp grips rock.
-#[component]
-pub fn Brand() -> impl IntoView {
-    view! {
-        <span class="brand">
-            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-                <path d="M12 2.4c0 3.9-1.7 5.1-1.7 8.2 0 1.6.6 2.8 1.7 3.9m0-12.1c0 3.9 1.7 5.1 1.7 8.2 0 1.6-.6 \
-                2.8-1.7 3.9m0 0c-2.3 1.9-5.6 1.9-8 6.3m8-6.3c2.3 1.9 5.6 1.9 8 6.3m-8-6.3c-1.2 2-2.7 3.4-3.1 \
-                6.6m3.1-6.6c1.2 2 2.7 3.4 3.1 6.6"></path>
-            </svg>
-            "Holdfast"
-        </span>
-    }
+/// Draws an icon for the page, as [`Icon`] does.
+pub fn icon(name: IconName) -> Element {
+    drawn(name.path())
 }
+
+/// Draws the name with its mark: the root by which kelp grips rock.
+pub fn brand() -> Element {
+    span("brand").child(drawn(MARK)).child("Holdfast")
+}
+
+fn drawn(path: &'static str) -> Element {
+    element("svg")
+        .attr("class", "icon")
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .child(element("path").attr("d", path))
+}
+
+const MARK: &str = "M12 2.4c0 3.9-1.7 5.1-1.7 8.2 0 1.6.6 2.8 1.7 3.9m0-12.1c0 3.9 1.7 5.1 1.7 8.2 0 1.6-.6 \
+    2.8-1.7 3.9m0 0c-2.3 1.9-5.6 1.9-8 6.3m8-6.3c2.3 1.9 5.6 1.9 8 6.3m-8-6.3c-1.2 2-2.7 3.4-3.1 \
+    6.6m3.1-6.6c1.2 2 2.7 3.4 3.1 6.6";

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use wallet_types::Address;
 
-use crate::frond::Frond;
+use crate::{
+    frond::Frond,
+    node::{Element, classed, element},
+};
 
 /// Draws an address. It says nothing to a screen reader: the address stands beside it.
 #[component]
@@ -11,10 +14,7 @@ pub fn Identicon(
     /// The address.
     address: Address,
 ) -> impl IntoView {
-    // The last bytes of an address are as mixed as the first, and less often chosen.
-    let mut bytes = *address.as_bytes();
-    bytes.reverse();
-    let frond = Frond::grow(&bytes);
+    let frond = grow(address);
     view! {
         <svg
             class=format!("identicon identicon--{}", frond.hue)
@@ -27,4 +27,32 @@ pub fn Identicon(
             <path class="identicon__stem" d=frond.stem></path>
         </svg>
     }
+}
+
+/// Draws an address for the page, as [`Identicon`] does.
+pub fn identicon(address: Address) -> Element {
+    let frond = grow(address);
+    let side = Frond::SIZE.to_string();
+    element("svg")
+        .attr(
+            "class",
+            ["identicon identicon--", &frond.hue.to_string()].concat(),
+        )
+        .attr("viewBox", ["0 0 ", &side, " ", &side].concat())
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .child(
+            classed("rect", "identicon__ground")
+                .attr("width", side.clone())
+                .attr("height", side),
+        )
+        .child(classed("path", "identicon__blades").attr("d", frond.blades))
+        .child(classed("path", "identicon__stem").attr("d", frond.stem))
+}
+
+fn grow(address: Address) -> Frond {
+    // The last bytes of an address are as mixed as the first, and less often chosen.
+    let mut bytes = *address.as_bytes();
+    bytes.reverse();
+    Frond::grow(&bytes)
 }

@@ -1,6 +1,6 @@
 //! Parts that both realms draw with, and the tokens they are drawn in (`ui/styles`).
 //!
-//! A part knows nothing of a wallet's state: labels, signals and callbacks in, HTML out. It never
+//! A part knows nothing of a wallet's state: labels, values and callbacks in, HTML out. It never
 //! fetches, decides, or keeps the state of a journey. Styles are classes alone, since the policies of
 //! both realms forbid style attributes.
 
@@ -10,7 +10,7 @@
     clippy::must_use_candidate,
     missing_debug_implementations,
     unreachable_pub,
-    reason = "components are called by the view macro alone"
+    reason = "parts are called only to be put on a page, which a lost one would show at once"
 )]
 
 mod address_text;
@@ -33,6 +33,7 @@ mod key_frame_head;
 mod live_region;
 mod mark_badge;
 mod nav;
+pub mod node;
 mod notice;
 mod progress;
 mod qr;
@@ -45,33 +46,33 @@ mod tick;
 mod word_list;
 
 pub use crate::{
-    address_text::{AddressCut, AddressText},
-    amount::{Amount, AmountSize, PlainAmount},
-    badge::Badge,
-    button::{Button, ButtonKind, LinkButton},
+    address_text::{AddressCut, AddressText, address_text},
+    amount::{AmountSize, amount, plain_amount},
+    badge::{Badge, badge},
+    button::{Button, ButtonKind, button, link_button},
     byte_map::ByteMap,
-    choice::{Choice, ChoiceOption},
-    copy_button::CopyButton,
-    dialog::Dialog,
-    disclosure::Disclosure,
-    door::Door,
-    empty::Empty,
-    facts::{Fact, Facts},
+    choice::{Choice, ChoiceOption, choice},
+    copy_button::copy_button,
+    dialog::dialog,
+    disclosure::disclosure,
+    door::door,
+    empty::empty,
+    facts::{Fact, Facts, fact, facts},
     field::Field,
-    icon::{Brand, Icon, IconName},
-    identicon::Identicon,
+    icon::{Icon, IconName, brand, icon},
+    identicon::{Identicon, identicon},
     key_frame_head::KeyFrameHead,
-    live_region::LiveRegion,
-    mark_badge::{MarkBadge, age},
-    nav::{BottomBar, NavItem, Rail},
-    notice::{Notice, Tone},
-    progress::{Progress, Waiting},
-    qr::Qr,
+    live_region::{LiveRegion, live_region},
+    mark_badge::{age, mark_badge},
+    nav::{NavItem, bottom_bar, rail},
+    notice::{Notice, Tone, notice},
+    progress::{Progress, Waiting, waiting},
+    qr::qr,
     seal_drawing::SealDrawing,
     secret_field::{SecretArea, SecretField},
-    select::{Select, SelectOption},
+    select::{SelectOption, select},
     steps::Steps,
-    supply_line::{LinkState, SupplyLine, SupplyPart},
-    tick::Tick,
+    supply_line::{LinkState, SupplyPart, supply_line},
+    tick::{Tick, tick},
     word_list::WordList,
 };

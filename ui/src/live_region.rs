@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::node::{Element, div};
+
 /// A polite live region for progress and results; one for each document.
 #[component]
 pub fn LiveRegion(
@@ -14,4 +16,13 @@ pub fn LiveRegion(
             {move || message.get()}
         </div>
     }
+}
+
+/// Makes the page's live region, as [`LiveRegion`] does.
+pub fn live_region(message: String) -> Element {
+    div("visually-hidden")
+        .attr("role", "status")
+        .attr("aria-live", "polite")
+        .test_id("live-region")
+        .child(message)
 }

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::icon::{Icon, IconName};
+use crate::{
+    icon::{Icon, IconName, icon},
+    node::{Element, classed, div},
+};
 
 /// How something is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -61,4 +64,24 @@ pub fn Notice(
             </div>
         </div>
     }
+}
+
+/// Makes a notice for the page, as [`Notice`] does; an empty title is left out.
+pub fn notice(
+    tone: Tone,
+    title: &'static str,
+    test_id: &'static str,
+    body: Vec<Element>,
+) -> Element {
+    let class = match tone {
+        Tone::Sea => "notice notice--sea",
+        Tone::Quiet => "notice notice--quiet",
+        Tone::Amber => "notice notice--amber",
+        Tone::Red => "notice notice--red",
+    };
+    let title = (!title.is_empty()).then(|| classed("h3", "notice__title").child(title));
+    div(class)
+        .test_id(test_id)
+        .child(icon(tone.icon()))
+        .child(div("notice__body").child(title).children(body))
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::node::{Element, Text, element, p, span};
+
 /// An estimated progress from 0 to 1.
 #[component]
 pub fn Progress(
@@ -41,4 +43,18 @@ pub fn Waiting(
             {move || what.get()}
         </p>
     }
+}
+
+/// Says for the page what is waited for, as [`Waiting`] does.
+pub fn waiting(what: impl Into<Text>, test_id: &'static str) -> Element {
+    p("waiting")
+        .test_id(test_id)
+        .child(
+            span("waiting__dots")
+                .attr("aria-hidden", "true")
+                .child(element("i"))
+                .child(element("i"))
+                .child(element("i")),
+        )
+        .child(what.into())
 }

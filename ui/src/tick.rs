@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::node::{Deed, Element, Handler, classed, element, words};
+
 /// A checkbox with its sentence.
 #[component]
 pub fn Tick(
@@ -27,4 +29,21 @@ pub fn Tick(
             <span>{children()}</span>
         </label>
     }
+}
+
+/// Makes a checkbox with its sentence for the page, as [`Tick`] does. `on_set` hears `true` or nothing.
+pub fn tick(
+    test_id: &'static str,
+    is_set: bool,
+    sentence: &'static str,
+    on_set: Handler,
+) -> Element {
+    let input = element("input")
+        .attr("type", "checkbox")
+        .test_id(test_id)
+        .checked(is_set)
+        .on(Deed::Choose, on_set);
+    classed("label", "tick")
+        .child(input)
+        .child(words("span", sentence))
 }
