@@ -1,7 +1,5 @@
 //! Icons, drawn with one pen: 24 units square, strokes in the colour of the text.
 
-use leptos::prelude::*;
-
 use crate::node::{Element, element, span};
 
 /// An icon.
@@ -38,7 +36,7 @@ pub enum IconName {
 }
 
 impl IconName {
-    const fn path(self) -> &'static str {
+    pub(crate) const fn path(self) -> &'static str {
         match self {
             Self::Home => "M4 11.4 12 4.8l8 6.6V19a1 1 0 0 1-1 1h-4.5v-5.5h-5V20H5a1 1 0 0 1-1-1z",
             Self::Send => "M6.5 17.5 17.5 6.5M9 6.5h8.5V15",
@@ -90,20 +88,7 @@ impl IconName {
     }
 }
 
-/// Draws an icon. It says nothing to a screen reader: words stand beside it.
-#[component]
-pub fn Icon(
-    /// Which one.
-    name: IconName,
-) -> impl IntoView {
-    view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d=name.path()></path>
-        </svg>
-    }
-}
-
-/// Draws an icon for the page, as [`Icon`] does.
+/// Draws an icon.
 pub fn icon(name: IconName) -> Element {
     drawn(name.path())
 }

@@ -17,8 +17,9 @@ mod address_text;
 mod amount;
 mod badge;
 mod button;
-mod byte_map;
 mod choice;
+#[cfg(feature = "components")]
+mod components;
 mod copy_button;
 mod dialog;
 mod disclosure;
@@ -29,7 +30,6 @@ mod field;
 mod frond;
 mod icon;
 mod identicon;
-mod key_frame_head;
 mod live_region;
 mod mark_badge;
 mod nav;
@@ -37,42 +37,38 @@ pub mod node;
 mod notice;
 mod progress;
 mod qr;
-mod seal_drawing;
-mod secret_field;
 mod select;
-mod steps;
 mod supply_line;
 mod tick;
-mod word_list;
 
+#[cfg(feature = "components")]
+pub use crate::components::{
+    AddressText, Badge, Button, ByteMap, Choice, Fact, Facts, Icon, Identicon, KeyFrameHead,
+    LiveRegion, Notice, Progress, SealDrawing, SecretArea, SecretField, Steps, Tick, Waiting,
+    WordList,
+};
 pub use crate::{
-    address_text::{AddressCut, AddressText, address_text},
+    address_text::{AddressCut, address_text},
     amount::{AmountSize, amount, plain_amount},
-    badge::{Badge, badge},
-    button::{Button, ButtonKind, button, link_button},
-    byte_map::ByteMap,
-    choice::{Choice, ChoiceOption, choice},
+    badge::badge,
+    button::{ButtonKind, button, link_button},
+    choice::{ChoiceOption, choice},
     copy_button::copy_button,
     dialog::dialog,
     disclosure::disclosure,
     door::door,
     empty::empty,
-    facts::{Fact, Facts, fact, facts},
+    facts::{fact, facts},
     field::Field,
-    icon::{Icon, IconName, brand, icon},
-    identicon::{Identicon, identicon},
-    key_frame_head::KeyFrameHead,
-    live_region::{LiveRegion, live_region},
+    icon::{IconName, brand, icon},
+    identicon::identicon,
+    live_region::live_region,
     mark_badge::{age, mark_badge},
     nav::{NavItem, bottom_bar, rail},
-    notice::{Notice, Tone, notice},
-    progress::{Progress, Waiting, waiting},
+    notice::{Tone, notice},
+    progress::waiting,
     qr::qr,
-    seal_drawing::SealDrawing,
-    secret_field::{SecretArea, SecretField},
     select::{SelectOption, select},
-    steps::Steps,
     supply_line::{LinkState, SupplyPart, supply_line},
-    tick::{Tick, tick},
-    word_list::WordList,
+    tick::tick,
 };
