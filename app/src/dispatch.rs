@@ -1,5 +1,5 @@
 //! One way in and one way out: an event goes to the journeys, their effects to the shell, what they
-//! say to the view.
+//! say onto the page.
 
 use std::{
     cell::{Cell, OnceCell, RefCell},
@@ -7,10 +7,13 @@ use std::{
     rc::Rc,
 };
 
-use flows::{Action, Event, Flows, View};
-use leptos::prelude::{RwSignal, Set, WithUntracked};
+use flows::{Action, Event, Flows};
 
-use crate::shell::{self, Shell};
+use crate::{
+    app,
+    screens::{Kind, local::Local},
+    shell::{self, Canvas, Shell},
+};
 
 thread_local! {
     static DISPATCHER: OnceCell<Dispatcher> = const { OnceCell::new() };
@@ -19,19 +22,22 @@ thread_local! {
 struct Dispatcher {
     flows: RefCell<Flows>,
     shell: Shell,
-    view: RwSignal<View>,
+    canvas: RefCell<Canvas>,
+    local: RefCell<Local>,
+    /// The screen that is drawn; `None` before the first.
+    kind: Cell<Option<Kind>>,
     waiting: RefCell<VecDeque<Event>>,
     is_busy: Cell<bool>,
 }
 
-/// Makes the dispatcher, and the signal that every screen reads.
-pub(crate) fn start() -> RwSignal<View> {
-    let flows = Flows::new();
-    let view = RwSignal::new(flows.view(shell::now()));
+/// Makes the dispatcher, and draws what is known before anything is asked.
+pub(crate) fn start() {
     let dispatcher = Dispatcher {
-        flows: RefCell::new(flows),
+        flows: RefCell::new(Flows::new()),
         shell: Shell::new(Rc::new(send)),
-        view,
+        canvas: RefCell::new(Canvas::new()),
+        local: RefCell::default(),
+        kind: Cell::new(None),
         waiting: RefCell::default(),
         is_busy: Cell::new(false),
     };
@@ -39,7 +45,7 @@ pub(crate) fn start() -> RwSignal<View> {
         // A page starts once; a second start would be a second page.
         assert!(cell.set(dispatcher).is_ok(), "the dispatcher is made once");
     });
-    view
+    with(Dispatcher::work);
 }
 
 /// Tells the journeys where this page is, and begins to listen.
@@ -57,11 +63,18 @@ pub(crate) fn act(action: Action) {
 pub(crate) fn send(event: Event) {
     with(|dispatcher| {
         dispatcher.waiting.borrow_mut().push_back(event);
-        if !dispatcher.is_busy.replace(true) {
-            dispatcher.work_off();
-            dispatcher.is_busy.set(false);
-        }
+        dispatcher.work();
     });
+}
+
+/// Changes what the screen alone keeps, and draws it.
+pub(crate) fn change_local<T>(change: impl FnOnce(&mut Local) -> T) -> Option<T> {
+    DISPATCHER.with(|cell| {
+        let dispatcher = cell.get()?;
+        let changed = change(&mut dispatcher.local.borrow_mut());
+        dispatcher.work();
+        Some(changed)
+    })
 }
 
 fn with(work: impl FnOnce(&Dispatcher)) {
@@ -69,16 +82,37 @@ fn with(work: impl FnOnce(&Dispatcher)) {
 }
 
 impl Dispatcher {
-    fn work_off(&self) {
-        while let Some(event) = self.next() {
-            let effects = self.flows.borrow_mut().handle(event, shell::now());
-            for effect in effects {
-                self.shell.run(effect);
+    fn work(&self) {
+        if self.is_busy.replace(true) {
+            return;
+        }
+        loop {
+            while let Some(event) = self.next() {
+                let effects = self.flows.borrow_mut().handle(event, shell::now());
+                for effect in effects {
+                    self.shell.run(effect);
+                }
+            }
+            self.draw();
+            if self.waiting.borrow().is_empty() {
+                break;
             }
         }
+        self.is_busy.set(false);
+    }
+
+    fn draw(&self) {
         let view = self.flows.borrow().view(shell::now());
-        if self.view.with_untracked(|shown| *shown != view) {
-            self.view.set(view);
+        let kind = Kind::of(&view.screen);
+        let before = self.kind.replace(Some(kind));
+        let is_other = before.is_some_and(|before| before != kind);
+        if is_other {
+            self.local.take();
+        }
+        let page = app::draw(&view, &self.local.borrow());
+        self.canvas.borrow_mut().draw(page);
+        if is_other {
+            shell::focus_heading();
         }
     }
 

@@ -72,7 +72,12 @@ impl Setup {
         let mut choice = PasswordChoice::default();
         choice.draw(out);
         let passphrase = Passphrase::new(address);
-        Self { cause, passphrase, choice, step: SetupStep::Password }
+        Self {
+            cause,
+            passphrase,
+            choice,
+            step: SetupStep::Password,
+        }
     }
 
     pub(super) fn act(&mut self, action: Action, out: &mut Out) {
@@ -105,12 +110,25 @@ impl Setup {
 
     pub(super) fn answer(&mut self, response: Response, secrets: Secrets, out: &mut Out) {
         match (&mut self.step, response) {
-            (_, Response::VaultMade { vault, accounts, seal }) => {
-                out.known = Some(Known { seal: seal.clone(), accounts: accounts.clone() });
+            (
+                _,
+                Response::VaultMade {
+                    vault,
+                    accounts,
+                    seal,
+                },
+            ) => {
+                out.known = Some(Known {
+                    seal: seal.clone(),
+                    accounts: accounts.clone(),
+                });
                 out.store(vault.clone(), accounts, self.cause);
                 self.step = SetupStep::Storing { vault, seal };
             }
-            (SetupStep::Working { .. }, Response::Refused(SignerRefusal::WeakPassword(verdict))) => {
+            (
+                SetupStep::Working { .. },
+                Response::Refused(SignerRefusal::WeakPassword(verdict)),
+            ) => {
                 self.step = SetupStep::Password;
                 self.choice.weak(verdict);
             }
@@ -133,7 +151,10 @@ impl Setup {
     /// The device was measured: the price is set, and paid.
     pub(super) fn measured(&mut self, out: &mut Out) {
         let one_pass_ms = out.one_pass_ms.unwrap_or_default();
-        if let SetupStep::Working { password, expected_ms } = &mut self.step
+        if let SetupStep::Working {
+            password,
+            expected_ms,
+        } = &mut self.step
             && let Some(password) = password.take()
         {
             let kdf = Kdf::fitted(one_pass_ms);
@@ -198,7 +219,10 @@ impl Setup {
 
     fn work(&mut self, password: SecretText, out: &mut Out) {
         self.choice.drawn = None;
-        self.step = SetupStep::Working { password: Some(password), expected_ms: None };
+        self.step = SetupStep::Working {
+            password: Some(password),
+            expected_ms: None,
+        };
         if out.one_pass_ms.is_some() {
             self.measured(out);
         } else {

@@ -25,12 +25,18 @@ pub(super) fn CreateChoose(
         option("12", "12 words", "Enough for everyone"),
         option("24", "24 words", "Longer to write"),
     ]);
-    let chosen = desk.memo(|realm| match create(realm).map(|create| create.word_count) {
-        Some(WordCount::TwentyFour) => "24",
-        _ => "12",
-    });
+    let chosen = desk.memo(
+        |realm| match create(realm).map(|create| create.word_count) {
+            Some(WordCount::TwentyFour) => "24",
+            _ => "12",
+        },
+    );
     let choose = Callback::new(move |count: &'static str| {
-        let count = if count == "24" { WordCount::TwentyFour } else { WordCount::Twelve };
+        let count = if count == "24" {
+            WordCount::TwentyFour
+        } else {
+            WordCount::Twelve
+        };
         desk.act(Action::ChooseWordCount(count));
     });
     view! {
@@ -103,11 +109,15 @@ pub(super) fn CreateCheck(
         let words = nodes.map(|node| SecretText::from(typed(node).expose().trim().to_owned()));
         desk.act(Action::CheckWords(words.into()));
     });
-    let fields = (1..).zip(asked).zip(nodes).map(move |((number, place), node)| {
-        let is_wrong = Signal::derive(move || wrong.with(|wrong: &Vec<u8>| wrong.contains(&place)));
-        let test_id = format!("realm-check-input-{number}");
-        view! { <WordField place test_id node is_wrong is_roomy=true on_enter=check/> }
-    });
+    let fields = (1..)
+        .zip(asked)
+        .zip(nodes)
+        .map(move |((number, place), node)| {
+            let is_wrong =
+                Signal::derive(move || wrong.with(|wrong: &Vec<u8>| wrong.contains(&place)));
+            let test_id = format!("realm-check-input-{number}");
+            view! { <WordField place test_id node is_wrong is_roomy=true on_enter=check/> }
+        });
     view! {
         <Heading text="Now three of them, from your paper." lead=wording::CHECK_LEAD/>
         <div class="check-words">{fields.collect_view()}</div>
@@ -136,5 +146,9 @@ fn create(realm: &Realm) -> Option<&Create> {
 }
 
 fn option(value: &'static str, label: &str, detail: &str) -> ChoiceOption {
-    ChoiceOption { value, label: label.to_owned(), detail: Some(detail.to_owned()) }
+    ChoiceOption {
+        value,
+        label: label.to_owned(),
+        detail: Some(detail.to_owned()),
+    }
 }

@@ -26,7 +26,10 @@ pub(super) struct Desk {
 
 impl Desk {
     pub(super) fn new() -> Self {
-        Self { realm: RwSignal::new(Realm::new()), alarm: StoredValue::new_local(None) }
+        Self {
+            realm: RwSignal::new(Realm::new()),
+            alarm: StoredValue::new_local(None),
+        }
     }
 
     /// Listens to everything that can happen.

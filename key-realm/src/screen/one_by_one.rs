@@ -26,7 +26,11 @@ pub(super) fn OneByOne(
         WordCount::TwentyOne => "21",
         WordCount::TwentyFour => "24",
     });
-    let options = options.map(|value| ChoiceOption { value, label: value.to_owned(), detail: None });
+    let options = options.map(|value| ChoiceOption {
+        value,
+        label: value.to_owned(),
+        detail: None,
+    });
     let options = Signal::stored(options.to_vec());
     view! {
         <div class="word-counts">
@@ -52,10 +56,13 @@ fn Fields(desk: Desk, count: u8) -> impl IntoView {
     let unknown = desk.memo(restore::unknown_places);
     let fault = desk.memo(restore::fault_text);
     let submit = Callback::new(move |()| {
-        let words: Vec<SecretText> = nodes.with_value(|nodes| {
-            nodes.iter().map(|node| typed(*node)).collect()
-        });
-        let phrase = words.iter().map(SecretText::expose).collect::<Vec<_>>().join(" ");
+        let words: Vec<SecretText> =
+            nodes.with_value(|nodes| nodes.iter().map(|node| typed(*node)).collect());
+        let phrase = words
+            .iter()
+            .map(SecretText::expose)
+            .collect::<Vec<_>>()
+            .join(" ");
         desk.act(Action::SubmitPhrase(SecretText::from(phrase)));
     });
     let fill = Callback::new(move |(place, word): (u8, String)| {
@@ -70,7 +77,10 @@ fn Fields(desk: Desk, count: u8) -> impl IntoView {
             if spread(nodes, place) {
                 return;
             }
-            desk.act(Action::TypeWord { field: place, typed: typed(node) });
+            desk.act(Action::TypeWord {
+                field: place,
+                typed: typed(node),
+            });
         });
         let on_enter = Callback::new(move |()| match completion(desk, place) {
             Completion::Known => go_on(desk, place, count),
@@ -91,27 +101,31 @@ fn Fields(desk: Desk, count: u8) -> impl IntoView {
 #[component]
 fn Completions(desk: Desk, fill: Callback<(u8, String)>) -> impl IntoView {
     let state = desk.memo(|realm| match restore::step(realm) {
-        Some(RestoreStep::Words { hints: Some(hints), .. }) => {
-            (hints.field, hints.is_word, hints.words.expose().to_owned())
-        }
+        Some(RestoreStep::Words {
+            hints: Some(hints), ..
+        }) => (hints.field, hints.is_word, hints.words.expose().to_owned()),
         _ => (1, false, String::new()),
     });
     move || {
         let (place, _, words) = state.get();
-        let chips = words_of(&SecretText::from(words)).into_iter().zip(1..).map(|(word, number)| {
-            let text = word.clone();
-            view! {
-                <button
-                    type="button"
-                    class="chip"
-                    tabindex="-1"
-                    data-testid=format!("realm-hint-{number}")
-                    on:click=move |_| fill.run((place, word.clone()))
-                >
-                    {text}
-                </button>
-            }
-        });
+        let chips =
+            words_of(&SecretText::from(words))
+                .into_iter()
+                .zip(1..)
+                .map(|(word, number)| {
+                    let text = word.clone();
+                    view! {
+                        <button
+                            type="button"
+                            class="chip"
+                            tabindex="-1"
+                            data-testid=format!("realm-hint-{number}")
+                            on:click=move |_| fill.run((place, word.clone()))
+                        >
+                            {text}
+                        </button>
+                    }
+                });
         view! {
             <p class="row completions" translate="no" data-testid="realm-hints">{chips.collect_view()}</p>
         }
@@ -131,7 +145,9 @@ enum Completion {
 
 fn completion(desk: Desk, place: u8) -> Completion {
     desk.read(|realm| match restore::step(realm) {
-        Some(RestoreStep::Words { hints: Some(hints), .. }) if hints.field == place => {
+        Some(RestoreStep::Words {
+            hints: Some(hints), ..
+        }) if hints.field == place => {
             match (hints.is_word, words_of(&hints.words).into_iter().next()) {
                 (true, _) => Completion::Known,
                 (false, Some(word)) => Completion::First(word),
@@ -148,7 +164,10 @@ fn field_id(place: u8) -> String {
 
 fn go_on(desk: Desk, place: u8, count: u8) {
     // The completions belong to the word that is done.
-    desk.act(Action::TypeWord { field: place, typed: SecretText::default() });
+    desk.act(Action::TypeWord {
+        field: place,
+        typed: SecretText::default(),
+    });
     if place < count {
         focus(&field_id(place + 1));
     } else {

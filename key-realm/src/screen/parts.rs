@@ -40,7 +40,10 @@ pub(super) fn secret_input() -> NodeRef<html::Input> {
 
 /// Reads what a field holds.
 pub(super) fn typed(node: NodeRef<html::Input>) -> SecretText {
-    let text = node.try_get_untracked().flatten().map(|field| field.value());
+    let text = node
+        .try_get_untracked()
+        .flatten()
+        .map(|field| field.value());
     SecretText::from(text.unwrap_or_default())
 }
 
@@ -53,7 +56,10 @@ pub(super) fn empty(node: NodeRef<html::Input>) {
 
 /// Puts the focus into the element of a test id, if it is there.
 pub(super) fn focus(test_id: &str) {
-    let found = document().query_selector(&format!("[data-testid='{test_id}']")).ok().flatten();
+    let found = document()
+        .query_selector(&format!("[data-testid='{test_id}']"))
+        .ok()
+        .flatten();
     if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
         // It is a field or a button; where it cannot take the focus, nothing is lost.
         let _ = element.focus();
@@ -62,5 +68,8 @@ pub(super) fn focus(test_id: &str) {
 
 /// Splits secret text at its spaces, for showing it.
 pub(super) fn words_of(text: &SecretText) -> Vec<String> {
-    text.expose().split_whitespace().map(str::to_owned).collect()
+    text.expose()
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect()
 }

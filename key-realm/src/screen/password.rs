@@ -52,7 +52,9 @@ fn DrawnPassword(desk: Desk) -> impl IntoView {
         draws.track();
         desk.read(|realm| {
             let drawn = choice(realm).and_then(|choice| choice.drawn.as_ref());
-            drawn.map(|drawn| drawn.expose().to_owned()).unwrap_or_default()
+            drawn
+                .map(|drawn| drawn.expose().to_owned())
+                .unwrap_or_default()
         })
     };
     view! {
@@ -87,7 +89,10 @@ fn OwnPassword(desk: Desk) -> impl IntoView {
     let fault = desk.memo(|realm| choice(realm).and_then(|choice| choice.fault));
     let error = Signal::derive(move || fault.get().map(wording::password_fault));
     let submit = Callback::new(move |()| {
-        desk.act(Action::UseOwnPassword { password: typed(password), repeat: typed(repeat) });
+        desk.act(Action::UseOwnPassword {
+            password: typed(password),
+            repeat: typed(repeat),
+        });
     });
     view! {
         <div class="stack">
@@ -159,5 +164,9 @@ fn choice(realm: &Realm) -> Option<&PasswordChoice> {
 }
 
 fn option(value: &'static str, label: &str, detail: &str) -> ChoiceOption {
-    ChoiceOption { value, label: label.to_owned(), detail: Some(detail.to_owned()) }
+    ChoiceOption {
+        value,
+        label: label.to_owned(),
+        detail: Some(detail.to_owned()),
+    }
 }

@@ -159,7 +159,11 @@ pub(super) fn RestoreAddress(
 
 #[component]
 fn Led(address: Address, is_set: bool) -> impl IntoView {
-    let with = if is_set { "First account, with the passphrase" } else { "First account" };
+    let with = if is_set {
+        "First account, with the passphrase"
+    } else {
+        "First account"
+    };
     view! {
         <div class="card led">
             <Identicon address/>
@@ -232,9 +236,10 @@ pub(super) fn unknown_places(realm: &Realm) -> Vec<u8> {
     use wallet_core::mnemonic::PhraseError;
 
     match step(realm) {
-        Some(RestoreStep::Words { fault: Some(PhraseError::UnknownWords { positions }), .. }) => {
-            positions.iter().map(|place| place.0).collect()
-        }
+        Some(RestoreStep::Words {
+            fault: Some(PhraseError::UnknownWords { positions }),
+            ..
+        }) => positions.iter().map(|place| place.0).collect(),
         _ => Vec::new(),
     }
 }
@@ -249,11 +254,18 @@ pub(super) fn step(realm: &Realm) -> Option<&RestoreStep> {
 
 fn passphrase_state(realm: &Realm) -> Option<(Address, bool, bool)> {
     let passphrase = realm.journey()?.passphrase()?;
-    Some((passphrase.address, passphrase.is_set, passphrase.is_too_long))
+    Some((
+        passphrase.address,
+        passphrase.is_set,
+        passphrase.is_too_long,
+    ))
 }
 
 fn text_of(node: NodeRef<html::Textarea>) -> String {
-    node.try_get_untracked().flatten().map(|area| area.value()).unwrap_or_default()
+    node.try_get_untracked()
+        .flatten()
+        .map(|area| area.value())
+        .unwrap_or_default()
 }
 
 fn set_text(node: NodeRef<html::Textarea>, text: &str) {
@@ -274,5 +286,9 @@ fn replace_word(node: NodeRef<html::Textarea>, place: u8, word: &str) {
 }
 
 fn option(value: &'static str, label: &str) -> ChoiceOption {
-    ChoiceOption { value, label: label.to_owned(), detail: None }
+    ChoiceOption {
+        value,
+        label: label.to_owned(),
+        detail: None,
+    }
 }

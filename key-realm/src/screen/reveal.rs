@@ -22,7 +22,10 @@ pub(super) fn RevealPassword(
 ) -> impl IntoView {
     let node = secret_input();
     let state = desk.memo(|realm| match reveal(realm).map(|reveal| &reveal.step) {
-        Some(RevealStep::Password { working_ms, wrong_count }) => (*working_ms, *wrong_count),
+        Some(RevealStep::Password {
+            working_ms,
+            wrong_count,
+        }) => (*working_ms, *wrong_count),
         _ => (None, 0),
     });
     let submit = Callback::new(move |()| desk.act(Action::SubmitPassword(typed(node))));
@@ -92,7 +95,9 @@ pub(super) fn RevealWords(
 
 /// Hides the words after a while, and as soon as the person turns to something else.
 fn hide_soon(desk: Desk) {
-    let timer = Timeout::new(wording::REVEAL_S * 1000, move || desk.act(Action::HideWords));
+    let timer = Timeout::new(wording::REVEAL_S * 1000, move || {
+        desk.act(Action::HideWords)
+    });
     let blur = EventListener::new(&window(), "blur", move |_| desk.act(Action::HideWords));
     let kept = StoredValue::new_local(Some((timer, blur)));
     on_cleanup(move || kept.set_value(None));

@@ -70,8 +70,7 @@ fn SignRow(desk: Desk, needs_tick: bool) -> impl IntoView {
             watch(desk, SeenPart::SignRow, &row);
         }
     });
-    let is_accepted =
-        desk.memo(|realm| reviewing(realm).is_some_and(|it| it.are_claims_accepted));
+    let is_accepted = desk.memo(|realm| reviewing(realm).is_some_and(|it| it.are_claims_accepted));
     let can_sign = desk.memo(|realm| reviewing(realm).is_some_and(Reviewing::can_sign));
     let is_signing = desk.memo(|realm| reviewing(realm).is_some_and(|it| it.is_signing));
     let why = desk.memo(|realm| reviewing(realm).map_or("", wording::sign_note));

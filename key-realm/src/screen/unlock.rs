@@ -23,9 +23,8 @@ pub(super) fn UnlockScreen(
     let node = secret_input();
     let working_ms = desk.memo(|realm| unlock(realm).and_then(|unlock| unlock.working_ms));
     let wrong_count = desk.memo(|realm| unlock(realm).map_or(0, |unlock| unlock.wrong_count));
-    let is_file = desk.read(|realm| {
-        unlock(realm).is_some_and(|unlock| unlock.purpose == UnlockPurpose::File)
-    });
+    let is_file = desk
+        .read(|realm| unlock(realm).is_some_and(|unlock| unlock.purpose == UnlockPurpose::File));
     let (text, lead) = if is_file {
         ("Open this vault file.", wording::OPEN_FILE_LEAD)
     } else {

@@ -4,7 +4,10 @@ use gloo::timers::callback::Interval;
 use leptos::prelude::*;
 use ui::{Button, Progress};
 
-use super::{desk::{self, Desk}, parts::Heading};
+use super::{
+    desk::{self, Desk},
+    parts::Heading,
+};
 use crate::{
     machine::{Action, Journey, Realm, SetupStep},
     wording,
@@ -62,7 +65,11 @@ pub(super) fn Derivation(
 
 /// Nine tenths at the expected time, then ever slower: an estimate never claims to be done.
 fn estimate(ratio: f64) -> f64 {
-    if ratio < 1.0 { 0.9 * ratio } else { 1.0 - 0.1 / ratio }
+    if ratio < 1.0 {
+        0.9 * ratio
+    } else {
+        1.0 - 0.1 / ratio
+    }
 }
 
 fn expected_ms(realm: &Realm) -> Option<u32> {

@@ -24,8 +24,16 @@ pub(super) fn WordField(
     #[prop(optional, into)]
     on_enter: Option<Callback<()>>,
 ) -> impl IntoView {
-    let label = if is_roomy { format!("Word {place}") } else { place.to_string() };
-    let class = if is_roomy { "word-field word-field--roomy" } else { "word-field" };
+    let label = if is_roomy {
+        format!("Word {place}")
+    } else {
+        place.to_string()
+    };
+    let class = if is_roomy {
+        "word-field word-field--roomy"
+    } else {
+        "word-field"
+    };
     view! {
         <div class=class class:word-field--wrong=move || is_wrong.get()>
             <label class="word-field__label" for=test_id.clone()>{label}</label>

@@ -20,23 +20,38 @@ pub(super) fn ReviewFacts(
     let payment = review.decoded.clone();
     let amount = ether(payment.value);
     let max_fee = ether(review.max_fee);
-    let price = format!("({} gwei × {})", payment.max_fee_per_gas.to_grouped(Unit::Gwei), group_whole(&payment.gas_limit.0.to_string()));
+    let price = format!(
+        "({} gwei × {})",
+        payment.max_fee_per_gas.to_grouped(Unit::Gwei),
+        group_whole(&payment.gas_limit.0.to_string())
+    );
     let nonce = group_whole(&payment.nonce.0.to_string());
     let data = (!payment.data.is_empty()).then(|| {
         let text = format!("{} bytes", payment.data.len());
         view! { <Fact name="Data">{text}</Fact> }
     });
     let left = review.left_afterwards.map(|left| {
-        let mark = review.context.balance.as_ref().map(|(_, mark)| mark.clone());
+        let mark = review
+            .context
+            .balance
+            .as_ref()
+            .map(|(_, mark)| mark.clone());
         view! {
             <Fact name="Left afterwards" test_id="realm-review-left">
                 {ether(left)} {mark.map(|mark| view! { <MarkWord mark/> })}
             </Fact>
         }
     });
-    let Context { fee_mark, nonce_mark, .. } = review.context.clone();
+    let Context {
+        fee_mark,
+        nonce_mark,
+        ..
+    } = review.context.clone();
     let from = review.from.clone();
-    let network = format!("{}, chain {}", review.context.network_name, payment.chain_id);
+    let network = format!(
+        "{}, chain {}",
+        review.context.network_name, payment.chain_id
+    );
     view! {
         <section class="card stack" aria-label="The facts">
             <Recipient review/>
@@ -65,7 +80,9 @@ pub(super) fn ReviewFacts(
 fn Recipient(review: Review) -> impl IntoView {
     let to = review.decoded.to;
     let mut paid = review.context.paid_before.iter();
-    let named_by_page = paid.find(|(known, _)| *known == to).and_then(|(_, name)| name.clone());
+    let named_by_page = paid
+        .find(|(known, _)| *known == to)
+        .and_then(|(_, name)| name.clone());
     let (name, note) = match (&review.own_recipient, named_by_page) {
         (Some(account), _) => (account.name.to_string(), Some(wording::OWN_NAME)),
         (None, Some(name)) => (name, Some(wording::PAGE_NAME)),

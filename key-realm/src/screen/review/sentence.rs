@@ -27,7 +27,9 @@ pub(super) fn Sentence(
     let to = review.decoded.to;
     let recipient = match &review.own_recipient {
         Some(account) => view! { "your own account “" {account.name.to_string()} "”" }.into_any(),
-        None => view! { <span class="sentence__address"><AddressText address=to/></span> }.into_any(),
+        None => {
+            view! { <span class="sentence__address"><AddressText address=to/></span> }.into_any()
+        }
     };
     view! {
         <div class="stack stack--tight">

@@ -5,7 +5,8 @@
 
 use leptos::{attr::custom::custom_attribute, ev, html, prelude::*};
 
-use crate::icon::{Icon, IconName};
+use super::icon::Icon;
+use crate::icon::IconName;
 
 /// A password field that can be shown.
 #[component]

@@ -2,10 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    icon::{Icon, IconName},
-    seal_drawing::SealDrawing,
-};
+use super::{icon::Icon, seal_drawing::SealDrawing};
+use crate::icon::IconName;
 
 /// The head of the key realm's screen. The page never draws it.
 #[component]
