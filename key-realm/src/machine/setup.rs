@@ -2,7 +2,6 @@
 
 use wallet_core::{
     kdf::Kdf,
-    seal::Seal,
     secret::SecretText,
     signer::{Refusal as SignerRefusal, Request, Response, Secrets},
 };
@@ -52,13 +51,9 @@ pub(crate) enum SetupStep {
     Storing {
         /// The vault.
         vault: VaultBytes,
-        /// Its seal.
-        seal: Seal,
     },
     /// The seal is explained.
     Seal {
-        /// The seal.
-        seal: Seal,
         /// The file that is offered next.
         offer: FileOffer,
     },
@@ -94,11 +89,10 @@ impl Setup {
                 }
                 self.step = SetupStep::Password;
             }
-            (SetupStep::Passphrase, action) => {
-                if self.passphrase.act(action, out) == PassphraseEnd::Accepted {
-                    self.step = SetupStep::Password;
-                }
-            }
+            (SetupStep::Passphrase, action) => match self.passphrase.act(action, out) {
+                PassphraseEnd::Accepted => self.step = SetupStep::Password,
+                PassphraseEnd::Open => {}
+            },
             (SetupStep::Seal { .. }, Action::GoOn) => self.show_offer(),
             (SetupStep::File(offer), Action::SaveFile) => offer.save(out),
             (SetupStep::File(offer), Action::GoOn) if offer.is_settled() => {
@@ -119,11 +113,11 @@ impl Setup {
                 },
             ) => {
                 out.known = Some(Known {
-                    seal: seal.clone(),
+                    seal,
                     accounts: accounts.clone(),
                 });
                 out.store(vault.clone(), accounts, self.cause);
-                self.step = SetupStep::Storing { vault, seal };
+                self.step = SetupStep::Storing { vault };
             }
             (
                 SetupStep::Working { .. },
@@ -166,9 +160,9 @@ impl Setup {
     pub(super) fn stored(&mut self, outcome: StoreOutcome) {
         let step = std::mem::replace(&mut self.step, SetupStep::Password);
         match step {
-            SetupStep::Storing { vault, seal } => {
+            SetupStep::Storing { vault } => {
                 let offer = FileOffer::new(vault, outcome);
-                self.step = SetupStep::Seal { seal, offer };
+                self.step = SetupStep::Seal { offer };
             }
             other => self.step = other,
         }
@@ -233,7 +227,7 @@ impl Setup {
     fn show_offer(&mut self) {
         let step = std::mem::replace(&mut self.step, SetupStep::Password);
         self.step = match step {
-            SetupStep::Seal { offer, .. } => SetupStep::File(offer),
+            SetupStep::Seal { offer } => SetupStep::File(offer),
             other => other,
         };
     }
