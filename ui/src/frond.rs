@@ -3,7 +3,7 @@
 //! Pure geometry. The same bytes always give the same drawing; every byte that is used moves a line
 //! by an amount that can be seen, so that different bytes look different.
 
-use core::fmt::Write;
+use core::fmt::{self, Write};
 
 /// A drawing as data for SVG paths, in a square of [`Frond::SIZE`] units.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,10 +27,10 @@ impl Frond {
         let at = |index: usize| bytes.get(index).copied().unwrap_or(0);
         let sway = spread(at(0), 7.0);
         let stem = format!(
-            "M18 34C{:.1} 24 {:.1} 14 {:.1} 4.5",
-            18.0 + sway,
-            18.0 - sway,
-            18.0 + sway / 2.0
+            "M18 34C{} 24 {} 14 {} 4.5",
+            Tenths(18.0 + sway),
+            Tenths(18.0 - sway),
+            Tenths(18.0 + sway / 2.0)
         );
         let pairs = 3 + usize::from(at(1) % 3);
         let mut blades = String::new();
@@ -73,10 +73,31 @@ fn blade(path: &mut String, (x, y): (f64, f64), side: f64, length: f64, byte: u8
     // Writing to a string cannot fail.
     let _ = write!(
         path,
-        "M{x:.1} {y:.1}Q{mid_x:.1} {:.1} {tip_x:.1} {tip_y:.1}Q{mid_x:.1} {:.1} {x:.1} {y:.1}Z",
-        mid_y + width,
-        mid_y - width,
+        "M{x} {y}Q{mid_x} {} {tip_x} {tip_y}Q{mid_x} {} {x} {y}Z",
+        Tenths(mid_y + width),
+        Tenths(mid_y - width),
+        x = Tenths(x),
+        y = Tenths(y),
+        mid_x = Tenths(mid_x),
+        tip_x = Tenths(tip_x),
+        tip_y = Tenths(tip_y),
     );
+}
+
+/// A number written to its tenths. The standard library's way of writing it would bring eleven
+/// kilobytes that write any number exactly.
+struct Tenths(f64);
+
+impl fmt::Display for Tenths {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "coordinates lie within a few hundred units"
+    )]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tenths = (self.0 * 10.0).round() as i32;
+        f.write_str(if tenths < 0 { "-" } else { "" })?;
+        write!(f, "{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+    }
 }
 
 /// Maps a byte to the range from -width to width.
