@@ -8,14 +8,14 @@ pub fn Steps(
     /// How many there are.
     total: usize,
     /// How many are reached, the present one included.
-    #[prop(into)]
-    reached: Signal<usize>,
+    reached: usize,
 ) -> impl IntoView {
     view! {
-        <ol class="steps" aria-label=move || format!("Step {} of {total}", reached.get())>
+        <ol class="steps" aria-label=format!("Step {reached} of {total}")>
             {(0..total)
-                .map(|at| view! { <li class="steps__step" class:steps__step--done=move || at < reached.get()></li> })
-                .collect_view()}
+                .map(|at| if at < reached { "steps__step steps__step--done" } else { "steps__step" })
+                .map(|class| view! { <li class=class></li> }.into_any())
+                .collect::<Vec<_>>()}
         </ol>
     }
 }

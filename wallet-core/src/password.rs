@@ -13,11 +13,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::{
-    mnemonic::words::word,
-    nfkd::nfkd,
-    secret::SecretText,
-};
+use crate::{mnemonic::words::word, nfkd::nfkd, secret::SecretText};
 
 /// The fewest characters of a password of one's own.
 pub const MIN_PASSWORD_CHARS: u32 = 12;

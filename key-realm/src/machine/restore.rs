@@ -91,8 +91,9 @@ impl Restore {
                 self.step = RestoreStep::Setup(setup);
             }
             (RestoreStep::Address { passphrase, .. }, action) => {
-                if passphrase.act(action, out) == PassphraseEnd::Accepted {
-                    self.settle_passphrase();
+                match passphrase.act(action, out) {
+                    PassphraseEnd::Accepted => self.settle_passphrase(),
+                    PassphraseEnd::Open => {}
                 }
             }
             (RestoreStep::Setup(setup), action) => setup.act(action, out),

@@ -8,13 +8,7 @@ use super::super::{desk::Desk, watch::watch};
 use crate::{machine::SeenPart, wording};
 
 /// The sentence. Its numbers are those of the bytes; a name is one of this wallet's own accounts.
-#[component]
-pub(super) fn Sentence(
-    /// The desk.
-    desk: Desk,
-    /// The review.
-    review: Review,
-) -> impl IntoView {
+pub(super) fn sentence(desk: Desk, review: &Review) -> AnyView {
     let node = NodeRef::<html::H1>::new();
     document().set_title("Key realm: review before you sign");
     Effect::new(move |_| {
@@ -26,18 +20,23 @@ pub(super) fn Sentence(
     });
     let to = review.decoded.to;
     let recipient = match &review.own_recipient {
-        Some(account) => view! { "your own account “" {account.name.to_string()} "”" }.into_any(),
-        None => view! { <span class="sentence__address"><AddressText address=to/></span> }.into_any(),
+        Some(account) => format!("your own account “{}”", account.name).into_any(),
+        None => {
+            view! { <span class="sentence__address"><AddressText address=to/></span> }.into_any()
+        }
     };
+    let before = format!("You pay {} to ", ether(review.decoded.value));
+    let fees = format!(", and at most {} in fees. ", ether(review.max_fee));
+    let after = fees + &wording::what_else(review.decoded.data.len());
     view! {
         <div class="stack stack--tight">
             <p class="label">"If you sign"</p>
             <h1 class="sentence" tabindex="-1" node_ref=node data-testid="realm-review-sentence">
-                "You pay " {ether(review.decoded.value)} " to " {recipient} ", and at most "
-                {ether(review.max_fee)} " in fees. " {wording::what_else(review.decoded.data.len())}
+                {before} {recipient} {after}
             </h1>
         </div>
     }
+    .into_any()
 }
 
 /// An amount in ether, with its unit kept on the same line.
