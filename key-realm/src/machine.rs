@@ -149,7 +149,10 @@ impl Realm {
     pub(crate) const fn new() -> Self {
         Self {
             is_ready: false,
-            configuration: Configuration { theme: Theme::System, lock_after_min: 5 },
+            configuration: Configuration {
+                theme: Theme::System,
+                lock_after_min: 5,
+            },
             known: None,
             journey: None,
             note: None,
@@ -300,8 +303,15 @@ impl Realm {
                 self.is_ready = true;
                 commands.push(Command::Tell(RealmMessage::Ready));
             }
-            FromWorker::Answered { sequence, answer, locks_at } => {
-                let place = self.asked.iter().position(|asked| asked.sequence == sequence);
+            FromWorker::Answered {
+                sequence,
+                answer,
+                locks_at,
+            } => {
+                let place = self
+                    .asked
+                    .iter()
+                    .position(|asked| asked.sequence == sequence);
                 // An answer to what was asked before the last lock, or for a journey that is gone.
                 let Some(place) = place else { return };
                 let topic = self.asked.swap_remove(place).topic;
@@ -345,10 +355,19 @@ impl Realm {
         commands: &mut Vec<Command>,
         act: impl FnOnce(&mut Journey, &mut Out),
     ) {
-        let Some((id, journey)) = &mut self.journey else { return };
+        let Some((id, journey)) = &mut self.journey else {
+            return;
+        };
         let mut out = Out::new(*id, self.one_pass_ms);
         act(journey, &mut out);
-        let Out { tells, asks, known, accounts, end, .. } = out;
+        let Out {
+            tells,
+            asks,
+            known,
+            accounts,
+            end,
+            ..
+        } = out;
         if let Some(known) = known {
             self.known = Some(known);
             self.note = None;
@@ -389,11 +408,19 @@ impl Realm {
     }
 
     fn upkeep(&mut self, request: SignerRequest, now: UnixMs, commands: &mut Vec<Command>) {
-        self.ask(Topic::Upkeep, Ask::Signer(request), Secrets::none(), now, commands);
+        self.ask(
+            Topic::Upkeep,
+            Ask::Signer(request),
+            Secrets::none(),
+            now,
+            commands,
+        );
     }
 
     fn end(&mut self, end: End, commands: &mut Vec<Command>) {
-        let Some((id, _)) = self.journey.take() else { return };
+        let Some((id, _)) = self.journey.take() else {
+            return;
+        };
         self.asked.retain(|asked| asked.topic == Topic::Upkeep);
         let accounts = self.known.as_ref().map(|known| known.accounts.clone());
         let told = match end {
@@ -426,7 +453,9 @@ impl Realm {
     }
 
     fn stop_work(&mut self, now: UnixMs, commands: &mut Vec<Command>) {
-        let Some((id, journey)) = self.journey.take() else { return };
+        let Some((id, journey)) = self.journey.take() else {
+            return;
+        };
         let again = journey.again();
         self.empty_worker(LockReason::Asked, commands);
         self.note = Some(Note::Stopped);
@@ -482,7 +511,13 @@ impl Realm {
         let request = SignerRequest::Configure { lock_after_min };
         // Its answer is not waited for: the next question finds out whether the worker stands.
         let ask = Ask::Signer(request);
-        commands.push(Command::Ask(ToWorker { sequence: Sequence(0), ask }, Secrets::none()));
+        commands.push(Command::Ask(
+            ToWorker {
+                sequence: Sequence(0),
+                ask,
+            },
+            Secrets::none(),
+        ));
         if held_anything {
             commands.push(Command::Tell(RealmMessage::Locked { reason }));
         }
@@ -520,6 +555,8 @@ impl Realm {
     }
 
     fn is_under_way(&self, id: RequestId) -> bool {
-        self.journey.as_ref().is_some_and(|(under_way, _)| *under_way == id)
+        self.journey
+            .as_ref()
+            .is_some_and(|(under_way, _)| *under_way == id)
     }
 }

@@ -79,7 +79,12 @@ impl Out {
     /// Has the vault stored by the page.
     pub(super) fn store(&mut self, vault: VaultBytes, accounts: Vec<Account>, cause: StoreCause) {
         let id = self.id;
-        self.tells.push(RealmMessage::Store { id, vault, accounts, cause });
+        self.tells.push(RealmMessage::Store {
+            id,
+            vault,
+            accounts,
+            cause,
+        });
     }
 
     /// Has the vault handed to the person as a file.
@@ -121,7 +126,11 @@ pub(super) fn copy(secret: &SecretText) -> SecretText {
 pub(super) fn only_text(secrets: Secrets) -> Option<SecretText> {
     let mut buffers = secrets.into_buffers();
     let only = buffers.pop()?;
-    if buffers.is_empty() { only.into_text().ok() } else { None }
+    if buffers.is_empty() {
+        only.into_text().ok()
+    } else {
+        None
+    }
 }
 
 /// Says whether a question keeps the worker busy for a while.

@@ -89,12 +89,10 @@ impl Setup {
                 }
                 self.step = SetupStep::Password;
             }
-            (SetupStep::Passphrase, action) => {
-                match self.passphrase.act(action, out) {
-                    PassphraseEnd::Accepted => self.step = SetupStep::Password,
-                    PassphraseEnd::Open => {}
-                }
-            }
+            (SetupStep::Passphrase, action) => match self.passphrase.act(action, out) {
+                PassphraseEnd::Accepted => self.step = SetupStep::Password,
+                PassphraseEnd::Open => {}
+            },
             (SetupStep::Seal { .. }, Action::GoOn) => self.show_offer(),
             (SetupStep::File(offer), Action::SaveFile) => offer.save(out),
             (SetupStep::File(offer), Action::GoOn) if offer.is_settled() => {
