@@ -40,6 +40,7 @@ pub(crate) use self::{
     create::{Create, CreateStep},
     file_offer::FileOffer,
     journey::{Journey, Screen},
+    passphrase::Passphrase,
     password_choice::{PasswordChoice, PasswordFault},
     restore::RestoreStep,
     reveal::{Reveal, RevealStep},
@@ -360,6 +361,13 @@ impl Realm {
         };
         let mut out = Out::new(*id, self.one_pass_ms);
         act(journey, &mut out);
+        self.carry_out(out, now, commands);
+    }
+
+    /// Carries out what a journey wants. It is no part of [`Realm::drive`], which the compiler
+    /// copies for each act.
+    #[inline(never)]
+    fn carry_out(&mut self, out: Out, now: UnixMs, commands: &mut Vec<Command>) {
         let Out {
             tells,
             asks,

@@ -11,25 +11,21 @@ use crate::{
 #[component]
 pub fn KeyFrameHead(
     /// The seal's words and the bytes of its drawing, once unlocked.
-    #[prop(into)]
-    seal: Signal<Option<(String, Vec<u8>)>>,
+    seal: Option<(String, Vec<u8>)>,
 ) -> impl IntoView {
-    view! {
-        <header class="key-frame__head">
-            {move || match seal.get() {
-                Some((words, bytes)) => view! {
-                    <SealDrawing bytes/>
-                    <b class="key-frame__name" data-testid="realm-seal-words" translate="no">{words}</b>
-                    <span class="key-frame__note">"your seal: only the real key realm knows it"</span>
-                }
-                .into_any(),
-                None => view! {
-                    <Icon name=IconName::Lock/>
-                    <b class="key-frame__name">"Key realm"</b>
-                    <span class="key-frame__note">"no request can leave from here"</span>
-                }
-                .into_any(),
-            }}
-        </header>
-    }
+    let head = match seal {
+        Some((words, bytes)) => view! {
+            <SealDrawing bytes/>
+            <b class="key-frame__name" data-testid="realm-seal-words" translate="no">{words}</b>
+            <span class="key-frame__note">"your seal: only the real key realm knows it"</span>
+        }
+        .into_any(),
+        None => view! {
+            <Icon name=IconName::Lock/>
+            <b class="key-frame__name">"Key realm"</b>
+            <span class="key-frame__note">"no request can leave from here"</span>
+        }
+        .into_any(),
+    };
+    view! { <header class="key-frame__head">{head}</header> }
 }

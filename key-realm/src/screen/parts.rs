@@ -13,14 +13,8 @@ use wasm_bindgen::JsCast;
 /// The heading of a step, and what to know about it. It takes the focus, so that the step is read
 /// from its start.
 pub(super) fn heading(text: &'static str, lead: &'static str) -> AnyView {
-    let node = NodeRef::<html::H1>::new();
+    let node = focused_heading(|_| {});
     document().set_title(&format!("Key realm: {text}"));
-    Effect::new(move |_| {
-        if let Some(heading) = node.get() {
-            // It is focusable by its tabindex; a browser that refuses leaves the focus where it is.
-            let _ = heading.focus();
-        }
-    });
     view! {
         <div class="stack stack--tight">
             <h1 tabindex="-1" node_ref=node data-testid="realm-heading">{text}</h1>
@@ -28,6 +22,20 @@ pub(super) fn heading(text: &'static str, lead: &'static str) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Reaches a heading that takes the focus once it is there; then `act` hears of it.
+pub(super) fn focused_heading(act: impl Fn(&web_sys::Element) + 'static) -> NodeRef<html::H1> {
+    let node = NodeRef::<html::H1>::new();
+    let act: Box<dyn Fn(&web_sys::Element)> = Box::new(act);
+    Effect::new(move |_| {
+        if let Some(heading) = node.get() {
+            // It is focusable by its tabindex; a browser that refuses leaves the focus where it is.
+            let _ = heading.focus();
+            act(&heading);
+        }
+    });
+    node
 }
 
 /// Begins a button: what it does, its name in tests, its words.

@@ -12,7 +12,7 @@ use super::{
     room::note,
 };
 use crate::{
-    machine::{Action, Journey, Realm, RestoreStep},
+    machine::{Action, Journey, Passphrase, Realm, RestoreStep},
     wording,
 };
 
@@ -100,7 +100,7 @@ fn nearest_row(desk: Desk, at: usize, place: u8, choose: Callback<(u8, String)>)
 
 /// The address that the words lead to.
 pub(super) fn address(desk: Desk) -> AnyView {
-    let state = desk.memo(passphrase_state);
+    let first = desk.memo(first_address);
     let accept = desk.on_press(|| Action::GoOn);
     let back = desk.on_press(|| Action::Back);
     let expert = press(
@@ -110,10 +110,7 @@ pub(super) fn address(desk: Desk) -> AnyView {
     );
     view! {
         {heading("Is this your wallet?", wording::ADDRESS_LEAD)}
-        {move || match state.get() {
-            Some((address, is_set, _)) => led(address, is_set),
-            None => nothing(),
-        }}
+        {move || led(&first.get())}
         {row(vec![
             press(accept, "realm-address-accept", "Yes, go on").main(),
             press(back, "realm-back", "Back to the words"),
@@ -123,8 +120,15 @@ pub(super) fn address(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn led(address: Address, is_set: bool) -> AnyView {
-    let with = if is_set {
+/// The address that a [`first_address`] stands for.
+fn led(first: &[u8]) -> AnyView {
+    let Some((is_set, address)) = first.split_last() else {
+        return nothing();
+    };
+    let Ok(address) = address.try_into().map(Address::from_bytes) else {
+        return nothing();
+    };
+    let with = if *is_set == 1 {
         "First account, with the passphrase"
     } else {
         "First account"
@@ -145,15 +149,15 @@ fn led(address: Address, is_set: bool) -> AnyView {
 pub(super) fn passphrase(desk: Desk) -> AnyView {
     let node = secret_input();
     let (is_stale, mark_stale) = signal(true);
-    let state = desk.memo(passphrase_state);
+    let first = desk.memo(first_address);
+    let is_set = desk.memo(|realm| passphrase_of(realm).is_some_and(|it| it.is_set));
     let try_out = Callback::new(move |()| {
         mark_stale.set(false);
         desk.act(Action::TryPassphrase(typed(node)));
     });
-    let may_not_accept =
-        Signal::derive(move || is_stale.get() || !state.get().is_some_and(|(_, is_set, _)| is_set));
+    let may_not_accept = Signal::derive(move || is_stale.get() || !is_set.get());
     let error = desk.memo(|realm| {
-        let (_, _, is_too_long) = passphrase_state(realm)?;
+        let is_too_long = passphrase_of(realm)?.is_too_long;
         is_too_long.then(|| wording::PASSPHRASE_TOO_LONG.to_owned())
     });
     let accept = desk.on_press(|| Action::AcceptPassphrase);
@@ -169,10 +173,7 @@ pub(super) fn passphrase(desk: Desk) -> AnyView {
             error
         />
         <div>{press(try_out, "realm-passphrase-try", "Show its address").view()}</div>
-        {move || match state.get() {
-            Some((address, is_set, _)) if !is_stale.get() => led(address, is_set),
-            _ => nothing(),
-        }}
+        {move || if is_stale.get() { nothing() } else { led(&first.get()) }}
         {row(vec![
             press(accept, "realm-passphrase-accept", "Use this address")
                 .main()
@@ -210,13 +211,15 @@ pub(super) fn step(realm: &Realm) -> Option<&RestoreStep> {
     }
 }
 
-fn passphrase_state(realm: &Realm) -> Option<(Address, bool, bool)> {
-    let passphrase = realm.journey()?.passphrase()?;
-    Some((
-        passphrase.address,
-        passphrase.is_set,
-        passphrase.is_too_long,
-    ))
+fn passphrase_of(realm: &Realm) -> Option<&Passphrase> {
+    realm.journey()?.passphrase()
+}
+
+/// The bytes of the first account's address, and whether a passphrase leads to it; nothing where
+/// there is none yet.
+fn first_address(realm: &Realm) -> Vec<u8> {
+    let of = |it: &Passphrase| [it.address.as_bytes(), &[u8::from(it.is_set)][..]].concat();
+    passphrase_of(realm).map(of).unwrap_or_default()
 }
 
 fn text_of(node: NodeRef<html::Textarea>) -> String {

@@ -17,16 +17,17 @@ use crate::{
 
 /// All that is drawn.
 pub(super) fn room(desk: Desk) -> AnyView {
-    let seal = desk.memo(|realm| {
-        let seal = &realm.known()?.seal;
-        Some((seal.words().join(" "), seal.drawing().to_vec()))
+    // Two seals with the same drawing do not happen: it has sixteen random bytes.
+    let drawing = desk.memo(|realm| match realm.known() {
+        Some(known) => known.seal.drawing().to_vec(),
+        None => Vec::new(),
     });
     let place = desk.memo(Realm::place);
     let steps = desk.memo(Realm::steps);
     let announcement = desk.memo(wording::announcement);
     view! {
         <main class="key-frame" data-testid="realm" aria-label="Key realm">
-            <KeyFrameHead seal/>
+            {move || head(desk, drawing.get())}
             <div class="key-frame__body stack stack--loose">
                 {move || match steps.get() {
                     Some((reached, total)) => view! { <Steps total reached/> }.into_any(),
@@ -38,6 +39,12 @@ pub(super) fn room(desk: Desk) -> AnyView {
         </main>
     }
     .into_any()
+}
+
+fn head(desk: Desk, drawing: Vec<u8>) -> AnyView {
+    let words = desk.read(|realm| Some(realm.known()?.seal.words().join(" ")));
+    let seal = words.map(|words| (words, drawing));
+    view! { <KeyFrameHead seal/> }.into_any()
 }
 
 fn draw(desk: Desk, screen: Screen) -> AnyView {

@@ -1,23 +1,16 @@
 //! One sentence that says what happens if the person signs, in full.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use ui::AddressText;
 use wallet_types::{Wei, amount::Unit, review::Review};
 
-use super::super::{desk::Desk, watch::watch};
+use super::super::{desk::Desk, parts::focused_heading, watch::watch};
 use crate::{machine::SeenPart, wording};
 
 /// The sentence. Its numbers are those of the bytes; a name is one of this wallet's own accounts.
 pub(super) fn sentence(desk: Desk, review: &Review) -> AnyView {
-    let node = NodeRef::<html::H1>::new();
+    let node = focused_heading(move |sentence| watch(desk, SeenPart::Sentence, sentence));
     document().set_title("Key realm: review before you sign");
-    Effect::new(move |_| {
-        if let Some(sentence) = node.get() {
-            // It is focusable by its tabindex, and read first.
-            let _ = sentence.focus();
-            watch(desk, SeenPart::Sentence, &sentence);
-        }
-    });
     let to = review.decoded.to;
     let recipient = match &review.own_recipient {
         Some(account) => format!("your own account “{}”", account.name).into_any(),
