@@ -9,6 +9,7 @@ mod accounts;
 mod action;
 mod change_password;
 mod create;
+mod event;
 mod file_offer;
 mod journey;
 mod lock_timer;
@@ -24,12 +25,9 @@ mod setup;
 mod tests;
 mod unlock;
 
-use wallet_core::{
-    seal::Seal,
-    signer::{Request as SignerRequest, Response, Secrets},
-};
+use wallet_core::signer::{Request as SignerRequest, Response, Secrets};
 use wallet_types::{
-    Account, UnixMs,
+    UnixMs,
     protocol::{
         Configuration, LockReason, PageMessage, RealmMessage, Refusal, Request, RequestId, Theme,
     },
@@ -38,6 +36,7 @@ use wallet_types::{
 pub(crate) use self::{
     action::Action,
     create::{Create, CreateStep},
+    event::{Command, Event, Known, Note},
     file_offer::FileOffer,
     journey::{Journey, Screen},
     passphrase::Passphrase,
@@ -51,74 +50,9 @@ pub(crate) use self::{
 };
 use self::{
     lock_timer::LockTimer,
-    out::{End, Out, Topic},
+    out::{Asked, End, Out, Topic},
 };
 use crate::protocol::{Answer, Ask, FromWorker, Sequence, ToWorker};
-
-/// Something that happened.
-#[derive(Debug)]
-pub(crate) enum Event {
-    /// The page said something.
-    Page(PageMessage),
-    /// The worker said something.
-    Worker(FromWorker, Secrets),
-    /// The worker died, or said what is no message.
-    WorkerLost,
-    /// The person did something that means something.
-    Person(Action),
-    /// The screen observed something that is no sign of the person.
-    Observed(Action),
-    /// The person is there.
-    Active,
-    /// The document was hidden or shown.
-    Visibility {
-        /// Whether it is hidden now.
-        hidden: bool,
-    },
-    /// The document is frozen or put away.
-    Frozen,
-    /// An alarm went off.
-    Clock,
-    /// A policy stopped something, which should never be tried.
-    Violation(String),
-}
-
-/// What is to be done about it, in order.
-#[derive(Debug)]
-pub(crate) enum Command {
-    /// Tell the page.
-    Tell(RealmMessage),
-    /// Ask the worker.
-    Ask(ToWorker, Secrets),
-    /// End the worker and make it again.
-    RenewWorker,
-    /// Draw in this theme.
-    SetTheme(Theme),
-}
-
-/// Something to say on top of the next screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Note {
-    /// The worker died or fell silent, and was made again.
-    WorkerLost,
-    /// The person stopped the key derivation.
-    Stopped,
-    /// The realm locked.
-    Locked(LockReason),
-    /// The random source failed.
-    NoRandomness,
-    /// The page asked for what cannot be done.
-    Refused(Refusal),
-}
-
-/// What is known of the unlocked vault.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Known {
-    /// The person's seal.
-    pub(crate) seal: Seal,
-    /// The accounts.
-    pub(crate) accounts: Vec<Account>,
-}
 
 /// The key realm's screen, without its drawing.
 #[derive(Debug)]
@@ -134,15 +68,6 @@ pub(crate) struct Realm {
     last_sequence: u32,
     journeys_begun: u32,
     one_pass_ms: Option<u32>,
-}
-
-/// A question that the worker has not answered yet.
-#[derive(Debug)]
-struct Asked {
-    sequence: Sequence,
-    topic: Topic,
-    is_heavy: bool,
-    due: UnixMs,
 }
 
 impl Realm {

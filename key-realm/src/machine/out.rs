@@ -8,12 +8,12 @@ use wallet_core::{
     signer::{Refusal as SignerRefusal, Request, Secrets},
 };
 use wallet_types::{
-    Account,
+    Account, UnixMs,
     protocol::{RealmMessage, Refusal, RequestId, StoreCause, VaultBytes},
 };
 
 use super::Known;
-use crate::protocol::Ask;
+use crate::protocol::{Ask, Sequence};
 
 /// What a question to the worker is about. A newer one replaces an older one of the same kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +51,15 @@ pub(crate) struct Out {
     /// The open vault's accounts changed.
     pub(super) accounts: Option<Vec<Account>>,
     pub(super) end: Option<End>,
+}
+
+/// A question that the worker has not answered yet.
+#[derive(Debug)]
+pub(super) struct Asked {
+    pub(super) sequence: Sequence,
+    pub(super) topic: Topic,
+    pub(super) is_heavy: bool,
+    pub(super) due: UnixMs,
 }
 
 impl Out {
