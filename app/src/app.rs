@@ -4,19 +4,49 @@ use flows::{
     Action, Route, Screen, View,
     view::{FrameState, Navigation},
 };
+use leptos::{html, prelude::*};
 use ui::{
     ButtonKind, IconName, NavItem, bottom_bar, button, live_region,
-    node::{Deed, Element, classed, div, element},
+    node::{Deed, Element, classed, div},
     rail, supply_line,
 };
 
 use crate::{
-    screens::{self, banners, dialogs, local::Local, on},
-    shell, wording,
+    dispatch::{self, Page},
+    screens::{self, Kind, banners, dialogs, local::Local, on},
+    shell::{self, Canvas},
+    wording,
 };
 
+/// The page. Leptos mounts it and draws it again when what it is drawn from has changed; what is
+/// drawn is plain data, which costs a third of what a component for each part does.
+pub(crate) fn page() -> impl IntoView {
+    let Page { view, local } = dispatch::start();
+    let place = NodeRef::<html::Div>::new();
+    let canvas = StoredValue::new_local(None::<Canvas>);
+    Effect::new(move |before: Option<Option<Kind>>| {
+        let place = place.get()?;
+        let (kind, page) = view.with(|view| {
+            (
+                Kind::of(&view.screen),
+                local.with(|local| draw(view, local)),
+            )
+        });
+        canvas.update_value(|canvas| {
+            canvas
+                .get_or_insert_with(|| Canvas::new(place.into()))
+                .draw(page);
+        });
+        if before.flatten().is_some_and(|before| before != kind) {
+            shell::focus_heading();
+        }
+        Some(kind)
+    });
+    view! { <div class="page" node_ref=place></div> }
+}
+
 /// Draws the whole page.
-pub(crate) fn draw(view: &View, local: &Local) -> Element {
+fn draw(view: &View, local: &Local) -> Element {
     let skip = classed("a", "skip")
         .attr("href", "#main")
         .on(Deed::Press, std::rc::Rc::new(|_| shell::focus_heading()))
@@ -46,7 +76,7 @@ pub(crate) fn draw(view: &View, local: &Local) -> Element {
     .child((!is_lone).then(|| rail(&items, place, lock(view.navigation))))
     .child((!is_lone).then(|| bottom_bar(&bar_items(view.navigation), place)))
     .child(main);
-    element("body")
+    div("page")
         .child(skip)
         .child(shell)
         .child(view.dialog.as_ref().map(dialogs::draw))

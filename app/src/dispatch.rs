@@ -7,12 +7,12 @@ use std::{
     rc::Rc,
 };
 
-use flows::{Action, Event, Flows};
+use flows::{Action, Event, Flows, View};
+use leptos::prelude::*;
 
 use crate::{
-    app,
     screens::{Kind, local::Local},
-    shell::{self, Canvas, Shell},
+    shell::{self, Shell},
 };
 
 thread_local! {
@@ -22,22 +22,31 @@ thread_local! {
 struct Dispatcher {
     flows: RefCell<Flows>,
     shell: Shell,
-    canvas: RefCell<Canvas>,
-    local: RefCell<Local>,
-    /// The screen that is drawn; `None` before the first.
-    kind: Cell<Option<Kind>>,
+    page: Page,
     waiting: RefCell<VecDeque<Event>>,
     is_busy: Cell<bool>,
 }
 
-/// Makes the dispatcher, and draws what is known before anything is asked.
-pub(crate) fn start() {
+/// What the page is drawn from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Page {
+    /// What the journeys say.
+    pub(crate) view: RwSignal<View, LocalStorage>,
+    /// What the screen alone keeps.
+    pub(crate) local: RwSignal<Local, LocalStorage>,
+}
+
+/// Makes the dispatcher, and returns what the page is drawn from.
+pub(crate) fn start() -> Page {
+    let flows = Flows::new();
+    let page = Page {
+        view: RwSignal::new_local(flows.view(shell::now())),
+        local: RwSignal::new_local(Local::default()),
+    };
     let dispatcher = Dispatcher {
-        flows: RefCell::new(Flows::new()),
+        flows: RefCell::new(flows),
         shell: Shell::new(Rc::new(send)),
-        canvas: RefCell::new(Canvas::new()),
-        local: RefCell::default(),
-        kind: Cell::new(None),
+        page,
         waiting: RefCell::default(),
         is_busy: Cell::new(false),
     };
@@ -45,7 +54,7 @@ pub(crate) fn start() {
         // A page starts once; a second start would be a second page.
         assert!(cell.set(dispatcher).is_ok(), "the dispatcher is made once");
     });
-    with(Dispatcher::work);
+    page
 }
 
 /// Tells the journeys where this page is, and begins to listen.
@@ -67,14 +76,10 @@ pub(crate) fn send(event: Event) {
     });
 }
 
-/// Changes what the screen alone keeps, and draws it.
+/// Changes what the screen alone keeps.
 pub(crate) fn change_local<T>(change: impl FnOnce(&mut Local) -> T) -> Option<T> {
-    DISPATCHER.with(|cell| {
-        let dispatcher = cell.get()?;
-        let changed = change(&mut dispatcher.local.borrow_mut());
-        dispatcher.work();
-        Some(changed)
-    })
+    let local = DISPATCHER.with(|cell| Some(cell.get()?.page.local))?;
+    local.try_update(change)
 }
 
 fn with(work: impl FnOnce(&Dispatcher)) {
@@ -93,7 +98,7 @@ impl Dispatcher {
                     self.shell.run(effect);
                 }
             }
-            self.draw();
+            self.show();
             if self.waiting.borrow().is_empty() {
                 break;
             }
@@ -101,19 +106,14 @@ impl Dispatcher {
         self.is_busy.set(false);
     }
 
-    fn draw(&self) {
-        let view = self.flows.borrow().view(shell::now());
-        let kind = Kind::of(&view.screen);
-        let before = self.kind.replace(Some(kind));
-        let is_other = before.is_some_and(|before| before != kind);
-        if is_other {
-            self.local.take();
+    /// Another screen begins with nothing kept from the last one.
+    fn show(&self) {
+        let Page { view, local } = self.page;
+        let now = self.flows.borrow().view(shell::now());
+        if view.with_untracked(|before| Kind::of(&before.screen)) != Kind::of(&now.screen) {
+            local.set(Local::default());
         }
-        let page = app::draw(&view, &self.local.borrow());
-        self.canvas.borrow_mut().draw(page);
-        if is_other {
-            shell::focus_heading();
-        }
+        view.set(now);
     }
 
     fn next(&self) -> Option<Event> {

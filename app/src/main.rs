@@ -12,7 +12,7 @@ mod shell;
 mod wording;
 
 fn main() {
-    dispatch::start();
+    leptos::mount::mount_to_body(app::page);
     shell::remove_first_paint();
     dispatch::boot();
 }

@@ -11,9 +11,9 @@ use web_sys::{Element, Event, HtmlDialogElement, HtmlInputElement, KeyboardEvent
 
 use super::document::document;
 
-/// The page's body and what is drawn in it.
+/// A place on the page and what is drawn in it.
 pub(crate) struct Canvas {
-    body: Drawn,
+    root: Drawn,
 }
 
 /// A node, with what it was described as.
@@ -40,18 +40,17 @@ type Handlers = Rc<RefCell<Vec<(Deed, Handler)>>>;
 type Dialogs = Vec<HtmlDialogElement>;
 
 impl Canvas {
-    /// Takes the body, and leaves alone what stands in it already.
-    pub(crate) fn new() -> Self {
-        let body = document().body().expect("a page has a body");
+    /// Takes an empty place.
+    pub(crate) fn new(place: Element) -> Self {
         Self {
-            body: Drawn::empty(body.into(), "body", Text::Borrowed("")),
+            root: Drawn::empty(place.into(), "div", Text::Borrowed("")),
         }
     }
 
-    /// Draws this body, in place of what was drawn before.
-    pub(crate) fn draw(&mut self, body: node::Element) {
+    /// Draws this in the place, instead of what was drawn before.
+    pub(crate) fn draw(&mut self, root: node::Element) {
         let mut dialogs = Dialogs::new();
-        self.body.change(body.into_parts(), &mut dialogs);
+        self.root.change(root.into_parts(), &mut dialogs);
         for dialog in dialogs {
             // It can only be refused where it is open already.
             let _ = dialog.show_modal();
