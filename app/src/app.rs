@@ -4,73 +4,108 @@ use flows::{
     Action, Route, Screen, View,
     view::{FrameState, Navigation},
 };
-use leptos::prelude::*;
-use ui::{BottomBar, Button, IconName, LiveRegion, NavItem, Rail, SupplyLine};
-
-use crate::{
-    dispatch::{self, act},
-    screens::{self, banners::Banners, dialogs::Dialogs},
-    shell, wording,
+use leptos::{html, prelude::*};
+use ui::{
+    ButtonKind, IconName, NavItem, bottom_bar, button, live_region,
+    node::{Deed, Element, classed, div},
+    rail, supply_line,
 };
 
-/// The whole page.
-#[component]
-pub(crate) fn App() -> impl IntoView {
-    let view = dispatch::start();
-    let navigation = Memo::new(move |_| view.with(|view| view.navigation));
-    let place = Memo::new(move |_| view.with(|view| place_of(&view.route).to_owned()));
-    let frame = Memo::new(move |_| view.with(|view| view.frame.state));
-    let lone = move || navigation.get() == Navigation::Hidden;
-    view! {
-        <a class="skip" href="#main" on:click=|event| { event.prevent_default(); shell::focus_heading(); }>
-            "Skip to the screen"
-        </a>
-        <div class="shell" class:shell--lone=lone>
-            {move || (!lone()).then(|| view! { <Sides navigation=navigation.get() place/> })}
-            <main class="main" class:main--lone=lone id="main">
-                <Supply view/>
-                <Banners view/>
-                <screens::Screens view/>
-                <div
-                    id=shell::KEY_FRAME_SLOT_ID
-                    class="key-frame-slot"
-                    class:key-frame-slot--shown=move || frame.get() == FrameState::Shown
-                    data-testid="key-frame-slot"
-                ></div>
-            </main>
-        </div>
-        <Dialogs view/>
-        <LiveRegion message=Memo::new(move |_| view.with(|view| wording::said(&view.announcement)))/>
-    }
+use crate::{
+    dispatch::{self, Page},
+    screens::{self, Kind, banners, dialogs, local::Local, on},
+    shell::{self, Canvas},
+    wording,
+};
+
+/// The page. Leptos mounts it and draws it again when what it is drawn from has changed; what is
+/// drawn is plain data, which costs a third of what a component for each part does.
+pub(crate) fn page() -> impl IntoView {
+    let Page { view, local } = dispatch::start();
+    let place = NodeRef::<html::Div>::new();
+    let canvas = StoredValue::new_local(None::<Canvas>);
+    Effect::new(move |before: Option<Option<Kind>>| {
+        let place = place.get()?;
+        let (kind, page) = view.with(|view| {
+            (
+                Kind::of(&view.screen),
+                local.with(|local| draw(view, local)),
+            )
+        });
+        canvas.update_value(|canvas| {
+            canvas
+                .get_or_insert_with(|| Canvas::new(place.into()))
+                .draw(page);
+        });
+        if before.flatten().is_some_and(|before| before != kind) {
+            shell::focus_heading();
+        }
+        Some(kind)
+    });
+    view! { <div class="page" node_ref=place></div> }
 }
 
-#[component]
-fn Supply(view: RwSignal<View>) -> impl IntoView {
-    let line = Memo::new(move |_| view.with(|view| view.supply_line.clone()));
-    let is_refused =
-        Memo::new(move |_| view.with(|view| matches!(view.screen, Screen::Refused(_))));
-    view! {
-        {move || (!is_refused.get()).then(|| view! {
-            <SupplyLine
-                copy=Memo::new(move |_| line.with(|line| wording::supply::copy(&line.copy)))
-                endpoint=Memo::new(move |_| line.with(|line| wording::supply::endpoint(line.endpoint.as_ref())))
-                block=Memo::new(move |_| line.with(|line| line.block.as_ref().map(wording::supply::block)))
-            />
-        })}
-    }
+/// Draws the whole page.
+fn draw(view: &View, local: &Local) -> Element {
+    let skip = classed("a", "skip")
+        .attr("href", "#main")
+        .on(Deed::Press, std::rc::Rc::new(|_| shell::focus_heading()))
+        .child("Skip to the screen");
+    let is_lone = view.navigation == Navigation::Hidden;
+    let place = place_of(&view.route);
+    let items = rail_items(view.navigation);
+    let frame = div(match view.frame.state {
+        FrameState::Shown => "key-frame-slot key-frame-slot--shown",
+        _ => "key-frame-slot",
+    });
+    // The frame in the slot is the shell's: nothing is ever drawn in it.
+    let frame = frame
+        .attr("id", shell::KEY_FRAME_SLOT_ID)
+        .test_id("key-frame-slot");
+    let main = classed("main", if is_lone { "main main--lone" } else { "main" })
+        .attr("id", "main")
+        .child(supply(view))
+        .child(banners::draw(&view.banners))
+        .child(screens::draw(&view.screen, local))
+        .child(frame);
+    let shell = div(if is_lone {
+        "shell shell--lone"
+    } else {
+        "shell"
+    })
+    .child((!is_lone).then(|| rail(&items, place, lock(view.navigation))))
+    .child((!is_lone).then(|| bottom_bar(&bar_items(view.navigation), place)))
+    .child(main);
+    div("page")
+        .child(skip)
+        .child(shell)
+        .child(view.dialog.as_ref().map(dialogs::draw))
+        .child(live_region(wording::said(&view.announcement)))
 }
 
-#[component]
-fn Sides(navigation: Navigation, place: Memo<String>) -> impl IntoView {
-    let is_open = navigation == Navigation::Full;
-    view! {
-        <Rail items=rail_items(navigation) current=place>
-            {is_open.then(|| view! {
-                <Button icon=IconName::Lock test_id="rail-lock" on_press=|()| act(Action::Lock)>"Lock"</Button>
-            })}
-        </Rail>
-        <BottomBar items=bar_items(navigation) current=place/>
+fn supply(view: &View) -> Option<Element> {
+    if matches!(view.screen, Screen::Refused(_)) {
+        return None;
     }
+    let line = &view.supply_line;
+    Some(supply_line(
+        wording::supply::copy(&line.copy),
+        wording::supply::endpoint(line.endpoint.as_ref()),
+        line.block.as_ref().map(wording::supply::block),
+    ))
+}
+
+fn lock(navigation: Navigation) -> Option<Element> {
+    let press = on(Action::Lock);
+    (navigation == Navigation::Full).then(|| {
+        button(
+            ButtonKind::Outline,
+            Some(IconName::Lock),
+            "rail-lock",
+            "Lock",
+            press,
+        )
+    })
 }
 
 fn item(label: &'static str, icon: IconName, href: &'static str, test_id: &'static str) -> NavItem {

@@ -1,5 +1,5 @@
 //! One way in and one way out: an event goes to the journeys, their effects to the shell, what they
-//! say to the view.
+//! say onto the page.
 
 use std::{
     cell::{Cell, OnceCell, RefCell},
@@ -8,9 +8,12 @@ use std::{
 };
 
 use flows::{Action, Event, Flows, View};
-use leptos::prelude::{RwSignal, Set, WithUntracked};
+use leptos::prelude::*;
 
-use crate::shell::{self, Shell};
+use crate::{
+    screens::{Kind, local::Local},
+    shell::{self, Shell},
+};
 
 thread_local! {
     static DISPATCHER: OnceCell<Dispatcher> = const { OnceCell::new() };
@@ -19,19 +22,31 @@ thread_local! {
 struct Dispatcher {
     flows: RefCell<Flows>,
     shell: Shell,
-    view: RwSignal<View>,
+    page: Page,
     waiting: RefCell<VecDeque<Event>>,
     is_busy: Cell<bool>,
 }
 
-/// Makes the dispatcher, and the signal that every screen reads.
-pub(crate) fn start() -> RwSignal<View> {
+/// What the page is drawn from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Page {
+    /// What the journeys say.
+    pub(crate) view: RwSignal<View, LocalStorage>,
+    /// What the screen alone keeps.
+    pub(crate) local: RwSignal<Local, LocalStorage>,
+}
+
+/// Makes the dispatcher, and returns what the page is drawn from.
+pub(crate) fn start() -> Page {
     let flows = Flows::new();
-    let view = RwSignal::new(flows.view(shell::now()));
+    let page = Page {
+        view: RwSignal::new_local(flows.view(shell::now())),
+        local: RwSignal::new_local(Local::default()),
+    };
     let dispatcher = Dispatcher {
         flows: RefCell::new(flows),
         shell: Shell::new(Rc::new(send)),
-        view,
+        page,
         waiting: RefCell::default(),
         is_busy: Cell::new(false),
     };
@@ -39,7 +54,7 @@ pub(crate) fn start() -> RwSignal<View> {
         // A page starts once; a second start would be a second page.
         assert!(cell.set(dispatcher).is_ok(), "the dispatcher is made once");
     });
-    view
+    page
 }
 
 /// Tells the journeys where this page is, and begins to listen.
@@ -57,11 +72,14 @@ pub(crate) fn act(action: Action) {
 pub(crate) fn send(event: Event) {
     with(|dispatcher| {
         dispatcher.waiting.borrow_mut().push_back(event);
-        if !dispatcher.is_busy.replace(true) {
-            dispatcher.work_off();
-            dispatcher.is_busy.set(false);
-        }
+        dispatcher.work();
     });
+}
+
+/// Changes what the screen alone keeps.
+pub(crate) fn change_local<T>(change: impl FnOnce(&mut Local) -> T) -> Option<T> {
+    let local = DISPATCHER.with(|cell| Some(cell.get()?.page.local))?;
+    local.try_update(change)
 }
 
 fn with(work: impl FnOnce(&Dispatcher)) {
@@ -69,17 +87,33 @@ fn with(work: impl FnOnce(&Dispatcher)) {
 }
 
 impl Dispatcher {
-    fn work_off(&self) {
-        while let Some(event) = self.next() {
-            let effects = self.flows.borrow_mut().handle(event, shell::now());
-            for effect in effects {
-                self.shell.run(effect);
+    fn work(&self) {
+        if self.is_busy.replace(true) {
+            return;
+        }
+        loop {
+            while let Some(event) = self.next() {
+                let effects = self.flows.borrow_mut().handle(event, shell::now());
+                for effect in effects {
+                    self.shell.run(effect);
+                }
+            }
+            self.show();
+            if self.waiting.borrow().is_empty() {
+                break;
             }
         }
-        let view = self.flows.borrow().view(shell::now());
-        if self.view.with_untracked(|shown| *shown != view) {
-            self.view.set(view);
+        self.is_busy.set(false);
+    }
+
+    /// Another screen begins with nothing kept from the last one.
+    fn show(&self) {
+        let Page { view, local } = self.page;
+        let now = self.flows.borrow().view(shell::now());
+        if view.with_untracked(|before| Kind::of(&before.screen)) != Kind::of(&now.screen) {
+            local.set(Local::default());
         }
+        view.set(now);
     }
 
     fn next(&self) -> Option<Event> {

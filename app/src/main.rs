@@ -4,10 +4,6 @@
 //! effects out. Nothing here decodes, signs, verifies or decides.
 
 #![forbid(unsafe_code)]
-#![allow(
-    unreachable_pub,
-    reason = "the component macro writes a visibility of its own"
-)]
 
 mod app;
 mod dispatch;
@@ -16,7 +12,7 @@ mod shell;
 mod wording;
 
 fn main() {
-    leptos::mount::mount_to_body(app::App);
+    leptos::mount::mount_to_body(app::page);
     shell::remove_first_paint();
     dispatch::boot();
 }

@@ -19,15 +19,13 @@ pub(crate) mod supply;
 
 /// Makes a sentence of a library's lower-case line.
 pub(crate) fn sentence(line: &str) -> String {
-    let mut letters = line.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_uppercase().to_string());
-    format!(
-        "{}{}.",
-        first.unwrap_or_default(),
-        letters.as_str().trim_end_matches('.')
-    )
+    let mut text = line.trim_end_matches('.').to_owned();
+    // Our libraries write English; the tables of all capital letters would weigh more than its words.
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text.push('.');
+    text
 }
 
 /// Says what stopped an action, and what to do.

@@ -189,8 +189,12 @@ fn median_tips(tips: &[[Wei; 3]]) -> [Wei; 3] {
         .collect();
     let mut floor = Wei::from_u64(FeeQuote::LEAST_TIP_WEI);
     [0, 1, 2].map(|at| {
-        let mut column: Vec<Wei> = used.iter().map(|tips| tips[at]).collect();
-        column.sort_unstable();
+        // In order by insertion: they are few, and sorting costs the page kilobytes of code.
+        let mut column: Vec<Wei> = Vec::new();
+        for tips in &used {
+            let larger = column.iter().position(|tip| *tip > tips[at]);
+            column.insert(larger.unwrap_or(column.len()), tips[at]);
+        }
         floor = column
             .get(column.len() / 2)
             .map_or(floor, |tip| floor.max(*tip));

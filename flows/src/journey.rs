@@ -123,9 +123,7 @@ impl Flows {
             BannerKind::Problem => self.notices.problem = None,
             BannerKind::PolicyViolation => self.notices.violation = None,
             BannerKind::Locked => self.notices.locked = None,
-            other => {
-                self.notices.hidden.insert(banner_bit(other));
-            }
+            other => self.notices.hidden |= banner_bit(other),
         }
     }
 

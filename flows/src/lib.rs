@@ -38,6 +38,7 @@ mod problem;
 pub mod records;
 mod route;
 mod show;
+mod table;
 mod ticket;
 pub mod view;
 

@@ -9,8 +9,6 @@ mod pending;
 mod realm;
 mod session;
 
-use std::collections::BTreeSet;
-
 use chain::{Endpoint, Query, Source};
 use wallet_types::{ChainId, UnixMs, protocol::LockReason};
 
@@ -121,7 +119,8 @@ pub(crate) struct Notices {
     pub(crate) problem: Option<Problem>,
     pub(crate) violation: Option<Violation>,
     pub(crate) locked: Option<LockReason>,
-    pub(crate) hidden: BTreeSet<u8>,
+    /// Those that the person hid, each a bit.
+    pub(crate) hidden: u8,
 }
 
 /// Something that a policy stopped.
@@ -175,7 +174,7 @@ impl Flows {
 
     /// Shows and says what stopped an action.
     pub(crate) fn stop(&mut self, problem: Problem) {
-        self.notices.hidden.remove(&banner_bit(BannerKind::Problem));
+        self.notices.hidden &= !banner_bit(BannerKind::Problem);
         self.notices.problem = Some(problem.clone());
         self.say(Said::Problem(problem));
     }
@@ -239,9 +238,9 @@ impl Default for Flows {
     }
 }
 
-/// Banners are few: each is remembered by its place.
+/// Banners are few: each is remembered by a bit.
 pub(crate) const fn banner_bit(kind: BannerKind) -> u8 {
-    kind as u8
+    1 << kind as u8
 }
 
 /// How long an answer about the writing tab may take before another is taken to write.

@@ -6,8 +6,6 @@
 //!
 //! Nothing secret is in any of them: the vault is ciphertext.
 
-use std::collections::BTreeMap;
-
 use chain::{Endpoint, EndpointId, EndpointUrl, Label};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use wallet_types::{
@@ -18,6 +16,7 @@ use wallet_types::{
 use crate::{
     effect::{StoredRecord, Write},
     outbox::OutboxEntry,
+    table::Table,
 };
 
 /// The version in front of every record that this build writes.
@@ -132,8 +131,8 @@ pub(crate) struct Records {
     pub(crate) endpoints: EndpointsRecord,
     pub(crate) candidate: Option<CandidateRecord>,
     pub(crate) settings: SettingsRecord,
-    pub(crate) outbox: BTreeMap<Digest, OutboxEntry>,
-    damaged: BTreeMap<String, Damaged>,
+    pub(crate) outbox: Table<Digest, OutboxEntry>,
+    damaged: Table<String, Damaged>,
 }
 
 /// A record that could not be read, kept as it is.
@@ -188,7 +187,7 @@ impl Records {
     }
 
     /// Returns the records that could not be read, by key.
-    pub(crate) const fn damaged(&self) -> &BTreeMap<String, Damaged> {
+    pub(crate) const fn damaged(&self) -> &Table<String, Damaged> {
         &self.damaged
     }
 

@@ -58,7 +58,10 @@ pub(crate) fn on_worker(hear: impl FnMut(Vec<u8>, Secrets) + 'static) {
 
 /// Listens to the death of the worker.
 pub(crate) fn on_worker_lost(hear: impl FnMut() + 'static) {
-    set("loseWorker", Closure::<dyn FnMut()>::new(hear).into_js_value());
+    set(
+        "loseWorker",
+        Closure::<dyn FnMut()>::new(hear).into_js_value(),
+    );
 }
 
 /// Listens to policy violations in screen and worker.

@@ -9,6 +9,7 @@ mod accounts;
 mod action;
 mod change_password;
 mod create;
+mod event;
 mod file_offer;
 mod journey;
 mod lock_timer;
@@ -24,12 +25,9 @@ mod setup;
 mod tests;
 mod unlock;
 
-use wallet_core::{
-    seal::Seal,
-    signer::{Request as SignerRequest, Response, Secrets},
-};
+use wallet_core::signer::{Request as SignerRequest, Response, Secrets};
 use wallet_types::{
-    Account, UnixMs,
+    UnixMs,
     protocol::{
         Configuration, LockReason, PageMessage, RealmMessage, Refusal, Request, RequestId, Theme,
     },
@@ -38,8 +36,10 @@ use wallet_types::{
 pub(crate) use self::{
     action::Action,
     create::{Create, CreateStep},
+    event::{Command, Event, Known, Note},
     file_offer::FileOffer,
     journey::{Journey, Screen},
+    passphrase::Passphrase,
     password_choice::{PasswordChoice, PasswordFault},
     restore::RestoreStep,
     reveal::{Reveal, RevealStep},
@@ -50,74 +50,9 @@ pub(crate) use self::{
 };
 use self::{
     lock_timer::LockTimer,
-    out::{End, Out, Topic},
+    out::{Asked, End, Out, Topic},
 };
 use crate::protocol::{Answer, Ask, FromWorker, Sequence, ToWorker};
-
-/// Something that happened.
-#[derive(Debug)]
-pub(crate) enum Event {
-    /// The page said something.
-    Page(PageMessage),
-    /// The worker said something.
-    Worker(FromWorker, Secrets),
-    /// The worker died, or said what is no message.
-    WorkerLost,
-    /// The person did something that means something.
-    Person(Action),
-    /// The screen observed something that is no sign of the person.
-    Observed(Action),
-    /// The person is there.
-    Active,
-    /// The document was hidden or shown.
-    Visibility {
-        /// Whether it is hidden now.
-        hidden: bool,
-    },
-    /// The document is frozen or put away.
-    Frozen,
-    /// An alarm went off.
-    Clock,
-    /// A policy stopped something, which should never be tried.
-    Violation(String),
-}
-
-/// What is to be done about it, in order.
-#[derive(Debug)]
-pub(crate) enum Command {
-    /// Tell the page.
-    Tell(RealmMessage),
-    /// Ask the worker.
-    Ask(ToWorker, Secrets),
-    /// End the worker and make it again.
-    RenewWorker,
-    /// Draw in this theme.
-    SetTheme(Theme),
-}
-
-/// Something to say on top of the next screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Note {
-    /// The worker died or fell silent, and was made again.
-    WorkerLost,
-    /// The person stopped the key derivation.
-    Stopped,
-    /// The realm locked.
-    Locked(LockReason),
-    /// The random source failed.
-    NoRandomness,
-    /// The page asked for what cannot be done.
-    Refused(Refusal),
-}
-
-/// What is known of the unlocked vault.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Known {
-    /// The person's seal.
-    pub(crate) seal: Seal,
-    /// The accounts.
-    pub(crate) accounts: Vec<Account>,
-}
 
 /// The key realm's screen, without its drawing.
 #[derive(Debug)]
@@ -135,21 +70,15 @@ pub(crate) struct Realm {
     one_pass_ms: Option<u32>,
 }
 
-/// A question that the worker has not answered yet.
-#[derive(Debug)]
-struct Asked {
-    sequence: Sequence,
-    topic: Topic,
-    is_heavy: bool,
-    due: UnixMs,
-}
-
 impl Realm {
     /// Makes a realm whose worker does not stand yet.
     pub(crate) const fn new() -> Self {
         Self {
             is_ready: false,
-            configuration: Configuration { theme: Theme::System, lock_after_min: 5 },
+            configuration: Configuration {
+                theme: Theme::System,
+                lock_after_min: 5,
+            },
             known: None,
             journey: None,
             note: None,
@@ -300,8 +229,15 @@ impl Realm {
                 self.is_ready = true;
                 commands.push(Command::Tell(RealmMessage::Ready));
             }
-            FromWorker::Answered { sequence, answer, locks_at } => {
-                let place = self.asked.iter().position(|asked| asked.sequence == sequence);
+            FromWorker::Answered {
+                sequence,
+                answer,
+                locks_at,
+            } => {
+                let place = self
+                    .asked
+                    .iter()
+                    .position(|asked| asked.sequence == sequence);
                 // An answer to what was asked before the last lock, or for a journey that is gone.
                 let Some(place) = place else { return };
                 let topic = self.asked.swap_remove(place).topic;
@@ -345,10 +281,26 @@ impl Realm {
         commands: &mut Vec<Command>,
         act: impl FnOnce(&mut Journey, &mut Out),
     ) {
-        let Some((id, journey)) = &mut self.journey else { return };
+        let Some((id, journey)) = &mut self.journey else {
+            return;
+        };
         let mut out = Out::new(*id, self.one_pass_ms);
         act(journey, &mut out);
-        let Out { tells, asks, known, accounts, end, .. } = out;
+        self.carry_out(out, now, commands);
+    }
+
+    /// Carries out what a journey wants. It is no part of [`Realm::drive`], which the compiler
+    /// copies for each act.
+    #[inline(never)]
+    fn carry_out(&mut self, out: Out, now: UnixMs, commands: &mut Vec<Command>) {
+        let Out {
+            tells,
+            asks,
+            known,
+            accounts,
+            end,
+            ..
+        } = out;
         if let Some(known) = known {
             self.known = Some(known);
             self.note = None;
@@ -389,11 +341,19 @@ impl Realm {
     }
 
     fn upkeep(&mut self, request: SignerRequest, now: UnixMs, commands: &mut Vec<Command>) {
-        self.ask(Topic::Upkeep, Ask::Signer(request), Secrets::none(), now, commands);
+        self.ask(
+            Topic::Upkeep,
+            Ask::Signer(request),
+            Secrets::none(),
+            now,
+            commands,
+        );
     }
 
     fn end(&mut self, end: End, commands: &mut Vec<Command>) {
-        let Some((id, _)) = self.journey.take() else { return };
+        let Some((id, _)) = self.journey.take() else {
+            return;
+        };
         self.asked.retain(|asked| asked.topic == Topic::Upkeep);
         let accounts = self.known.as_ref().map(|known| known.accounts.clone());
         let told = match end {
@@ -426,7 +386,9 @@ impl Realm {
     }
 
     fn stop_work(&mut self, now: UnixMs, commands: &mut Vec<Command>) {
-        let Some((id, journey)) = self.journey.take() else { return };
+        let Some((id, journey)) = self.journey.take() else {
+            return;
+        };
         let again = journey.again();
         self.empty_worker(LockReason::Asked, commands);
         self.note = Some(Note::Stopped);
@@ -482,7 +444,13 @@ impl Realm {
         let request = SignerRequest::Configure { lock_after_min };
         // Its answer is not waited for: the next question finds out whether the worker stands.
         let ask = Ask::Signer(request);
-        commands.push(Command::Ask(ToWorker { sequence: Sequence(0), ask }, Secrets::none()));
+        commands.push(Command::Ask(
+            ToWorker {
+                sequence: Sequence(0),
+                ask,
+            },
+            Secrets::none(),
+        ));
         if held_anything {
             commands.push(Command::Tell(RealmMessage::Locked { reason }));
         }
@@ -520,6 +488,8 @@ impl Realm {
     }
 
     fn is_under_way(&self, id: RequestId) -> bool {
-        self.journey.as_ref().is_some_and(|(under_way, _)| *under_way == id)
+        self.journey
+            .as_ref()
+            .is_some_and(|(under_way, _)| *under_way == id)
     }
 }

@@ -130,7 +130,10 @@ mod tests {
 
     #[test]
     fn reads_what_it_wrote_and_nothing_else() {
-        let message = ToWorker { sequence: Sequence(3), ask: Ask::Signer(Request::Tick) };
+        let message = ToWorker {
+            sequence: Sequence(3),
+            ask: Ask::Signer(Request::Tick),
+        };
         let bytes = encode(&message);
         assert_eq!(decode(&bytes), Ok(message));
         assert_eq!(decode::<ToWorker>(&[]), Err(Nonsense));

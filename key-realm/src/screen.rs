@@ -18,7 +18,7 @@ mod wait;
 mod watch;
 mod word_field;
 
-use self::{desk::Desk, room::Room};
+use self::{desk::Desk, room::room};
 
 /// Draws the screen and makes the first worker.
 pub(crate) fn start() {
@@ -26,6 +26,6 @@ pub(crate) fn start() {
         let desk = Desk::new();
         desk.listen();
         desk.renew_worker();
-        leptos::view! { <Room desk/> }
+        room(desk)
     });
 }

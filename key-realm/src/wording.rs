@@ -157,7 +157,11 @@ pub(crate) fn phrase_fault(fault: &PhraseError) -> String {
         }
         PhraseError::UnknownWords { positions } => {
             let places: Vec<u8> = positions.iter().map(|place| place.0).collect();
-            let (word, is) = if places.len() == 1 { ("Word", "is") } else { ("Words", "are") };
+            let (word, is) = if places.len() == 1 {
+                ("Word", "is")
+            } else {
+                ("Words", "are")
+            };
             format!("{word} {} {is} not on the list.", enumerate(&places))
         }
         _ => "Each word is on the list, but they do not belong together: one is another word, or \
@@ -171,7 +175,10 @@ pub(crate) fn wrong_words(places: &[u8]) -> String {
     match places {
         [] => String::new(),
         [place] => format!("Word {place} is another one. Compare with your paper."),
-        places => format!("Words {} are others. Compare with your paper.", enumerate(places)),
+        places => format!(
+            "Words {} are others. Compare with your paper.",
+            enumerate(places)
+        ),
     }
 }
 
@@ -199,7 +206,9 @@ pub(crate) fn what_else(data_len_bytes: usize) -> String {
 /// The title and the text of a finding.
 pub(crate) fn finding(kind: &FindingKind) -> (String, String) {
     let (title, text) = match kind {
-        FindingKind::FirstPayment { nearest: Some((known, name, digits)) } => (
+        FindingKind::FirstPayment {
+            nearest: Some((known, name, digits)),
+        } => (
             "First payment to this address",
             format!(
                 "It differs from {} in {digits} of 40 digits. Compare all of it with what you were given.",
@@ -210,7 +219,11 @@ pub(crate) fn finding(kind: &FindingKind) -> (String, String) {
             "First payment to this address",
             "Compare all of it with what you were given.".to_owned(),
         ),
-        FindingKind::LookAlike { known, name, digits_differing } => (
+        FindingKind::LookAlike {
+            known,
+            name,
+            digits_differing,
+        } => (
             "This address looks like one you know",
             format!(
                 "It resembles {}, but {digits_differing} of 40 digits differ. Such addresses are \
@@ -239,7 +252,10 @@ pub(crate) fn finding(kind: &FindingKind) -> (String, String) {
         ),
         FindingKind::Overdraft { missing } => (
             "The balance is too small",
-            format!("{} ETH are missing for amount and fee.", missing.to_grouped(Unit::Ether)),
+            format!(
+                "{} ETH are missing for amount and fee.",
+                missing.to_grouped(Unit::Ether)
+            ),
         ),
         FindingKind::CarriesData { len_bytes } => (
             "Code may run",
@@ -259,7 +275,9 @@ pub(crate) fn finding(kind: &FindingKind) -> (String, String) {
 pub(crate) fn mark(mark: &Mark) -> String {
     match mark {
         Mark::Proven { .. } => "Proven".to_owned(),
-        Mark::Agreed { agreeing, asked, .. } => format!("Agreed {agreeing} of {asked}"),
+        Mark::Agreed {
+            agreeing, asked, ..
+        } => format!("Agreed {agreeing} of {asked}"),
         Mark::Claimed { .. } => "Claimed".to_owned(),
         Mark::Disputed { .. } => "Disputed".to_owned(),
     }
@@ -288,7 +306,10 @@ pub(crate) fn announcement(realm: &Realm) -> String {
         }
         (Screen::Unlock, Some(Journey::Unlock(unlock))) if unlock.wrong_count > 0 => WRONG_PASSWORD,
         (Screen::RevealPassword, Some(Journey::Reveal(reveal))) => match reveal.step {
-            RevealStep::Password { working_ms: None, wrong_count: 1.. } => WRONG_PASSWORD,
+            RevealStep::Password {
+                working_ms: None,
+                wrong_count: 1..,
+            } => WRONG_PASSWORD,
             _ => "",
         },
         (Screen::ChangeCurrent, Some(Journey::ChangePassword(change)))
@@ -310,7 +331,10 @@ pub(crate) fn announcement(realm: &Realm) -> String {
 }
 
 fn named(name: Option<&String>, address: &wallet_types::Address) -> String {
-    name.map_or_else(|| address.to_string(), |name| format!("“{name}” ({address})"))
+    name.map_or_else(
+        || address.to_string(),
+        |name| format!("“{name}” ({address})"),
+    )
 }
 
 fn only_claimed(figures: &[ClaimedFigure]) -> String {
@@ -322,7 +346,11 @@ fn only_claimed(figures: &[ClaimedFigure]) -> String {
             ClaimedFigure::Fee => "the fee",
         })
         .collect();
-    let (is, it) = if names.len() == 1 { ("is", "It") } else { ("are", "They") };
+    let (is, it) = if names.len() == 1 {
+        ("is", "It")
+    } else {
+        ("are", "They")
+    };
     format!(
         "One endpoint alone says what {} {is}. {it} could be wrong; recipient and amount cannot, \
          since they stand in the bytes.",
@@ -351,15 +379,27 @@ mod tests {
 
     #[test]
     fn names_what_is_wrong() {
-        assert_eq!(wrong_words(&[7]), "Word 7 is another one. Compare with your paper.");
-        assert_eq!(wrong_words(&[2, 9, 4]), "Words 2, 9 and 4 are others. Compare with your paper.");
+        assert_eq!(
+            wrong_words(&[7]),
+            "Word 7 is another one. Compare with your paper."
+        );
+        assert_eq!(
+            wrong_words(&[2, 9, 4]),
+            "Words 2, 9 and 4 are others. Compare with your paper."
+        );
         let unknown = |places: &[u8]| PhraseError::UnknownWords {
             positions: places.iter().map(|place| WordPosition(*place)).collect(),
         };
         assert_eq!(phrase_fault(&unknown(&[4])), "Word 4 is not on the list.");
-        assert_eq!(phrase_fault(&unknown(&[4, 5])), "Words 4 and 5 are not on the list.");
+        assert_eq!(
+            phrase_fault(&unknown(&[4, 5])),
+            "Words 4 and 5 are not on the list."
+        );
         let short = PasswordFault::Weak(PasswordVerdict::TooShort { chars: 5 });
-        assert_eq!(password_fault(short), "Too short by 7: it needs 12 characters.");
+        assert_eq!(
+            password_fault(short),
+            "Too short by 7: it needs 12 characters."
+        );
     }
 
     #[test]

@@ -1,15 +1,17 @@
 //! Amounts of ether.
 //!
-//! What an endpoint said is shown by [`Amount`], which cannot be made without a mark. [`PlainAmount`]
+//! What an endpoint said is shown by [`amount`], which cannot be made without a mark. [`plain_amount`]
 //! is for the person's own figures and for those that the key realm reads from bytes.
 
-use leptos::prelude::*;
 use wallet_types::{
     Mark, Wei,
     amount::{Unit, group_fraction, group_whole},
 };
 
-use crate::mark_badge::MarkBadge;
+use crate::{
+    mark_badge::mark_badge,
+    node::{Element, div, span},
+};
 
 /// How large an amount is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -21,58 +23,35 @@ pub enum AmountSize {
     Hero,
 }
 
-/// An amount read from outside, with its mark and its age.
-#[component]
-pub fn Amount(
-    /// The amount.
+/// Draws an amount read from outside, with its mark and the seconds since it was read.
+pub fn amount(
     wei: Wei,
-    /// How far it can be trusted.
-    mark: Mark,
-    /// Seconds since it was read.
-    #[prop(into)]
-    age_s: Signal<u64>,
-    /// The name of the unit.
-    #[prop(into)]
+    mark: &Mark,
+    age_s: u64,
     symbol: String,
-    /// How large.
-    #[prop(optional)]
     size: AmountSize,
-    /// Names it to tests.
     test_id: &'static str,
-) -> impl IntoView {
-    view! {
-        <div class="marked">
-            <PlainAmount wei symbol size test_id/>
-            <MarkBadge mark age_s/>
-        </div>
-    }
+) -> Element {
+    div("marked")
+        .child(plain_amount(wei, symbol, size, test_id))
+        .child(mark_badge(mark, age_s))
 }
 
-/// An amount that nobody outside has said.
-#[component]
-pub fn PlainAmount(
-    /// The amount.
-    wei: Wei,
-    /// The name of the unit.
-    #[prop(into)]
-    symbol: String,
-    /// How large.
-    #[prop(optional)]
-    size: AmountSize,
-    /// Names it to tests.
-    #[prop(default = "amount")]
-    test_id: &'static str,
-) -> impl IntoView {
+/// Draws an amount that nobody outside has said.
+pub fn plain_amount(wei: Wei, symbol: String, size: AmountSize, test_id: &'static str) -> Element {
     let (whole, fraction) = wei.split(Unit::Ether);
     let fraction = (!fraction.is_empty()).then(|| {
-        let digits = group_fraction(&fraction);
-        view! { <span class="amount__fraction">"." {digits}</span> }
+        span("amount__fraction")
+            .child(".")
+            .child(group_fraction(&fraction))
     });
-    view! {
-        <span class="amount" class:amount--hero=size == AmountSize::Hero data-testid=test_id>
-            <span class="amount__whole">{group_whole(&whole)}</span>
-            {fraction}
-            <span class="amount__unit">"\u{a0}" {symbol}</span>
-        </span>
-    }
+    let class = match size {
+        AmountSize::Body => "amount",
+        AmountSize::Hero => "amount amount--hero",
+    };
+    span(class)
+        .test_id(test_id)
+        .child(span("amount__whole").child(group_whole(&whole)))
+        .child(fraction)
+        .child(span("amount__unit").child("\u{a0}").child(symbol))
 }

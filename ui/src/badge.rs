@@ -1,17 +1,13 @@
 //! A word or two about a state.
 
-use leptos::prelude::*;
+use crate::{
+    node::{Element, Text, element},
+    notice::Tone,
+};
 
-use crate::notice::Tone;
-
-/// A small label. Its words carry the meaning, its colour only helps.
-#[component]
-pub fn Badge(
-    /// How it is meant.
-    #[prop(optional)]
-    tone: Tone,
-    /// The words.
-    children: Children,
-) -> impl IntoView {
-    view! { <span class=format!("badge badge--{}", tone.class())>{children()}</span> }
+/// Makes a small label.
+pub fn badge(tone: Tone, words: impl Into<Text>) -> Element {
+    element("span")
+        .attr("class", ["badge badge--", tone.class()].concat())
+        .child(words.into())
 }

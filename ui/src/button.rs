@@ -1,8 +1,9 @@
 //! Buttons: what a person can do, said by a verb and an object.
 
-use leptos::prelude::*;
-
-use crate::icon::{Icon, IconName};
+use crate::{
+    icon::{IconName, icon as draw},
+    node::{Deed, Element, Handler, Text, element},
+};
 
 /// How much a button weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,65 +30,60 @@ impl ButtonKind {
     }
 }
 
-/// A button.
-#[component]
-pub fn Button(
-    /// How much it weighs.
-    #[prop(optional)]
+/// Makes a button.
+pub fn button(
     kind: ButtonKind,
-    /// An icon before the words.
-    #[prop(optional, into)]
     icon: Option<IconName>,
-    /// Whether it can be pressed; a form's words say why not.
-    #[prop(optional, into)]
-    disabled: Signal<bool>,
-    /// Whether what it began is under way; it cannot be pressed then.
-    #[prop(optional, into)]
-    busy: Signal<bool>,
-    /// Names it to tests.
     test_id: &'static str,
-    /// What pressing it does.
-    #[prop(into)]
-    on_press: Callback<()>,
-    /// The words.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class=kind.class()
-            data-testid=test_id
-            disabled=move || disabled.get() || busy.get()
-            aria-busy=move || busy.get().then_some("true")
-            on:click=move |_| on_press.run(())
-        >
-            {icon.map(|name| view! { <Icon name/> })}
-            {children()}
-        </button>
+    words: impl Into<Text>,
+    on_press: Handler,
+) -> Element {
+    pressed(icon, test_id, kind.class(), on_press).child(words.into())
+}
+
+#[inline(never)]
+fn pressed(
+    icon: Option<IconName>,
+    test_id: &'static str,
+    class: &'static str,
+    on_press: Handler,
+) -> Element {
+    element("button")
+        .attr("type", "button")
+        .attr("class", class)
+        .test_id(test_id)
+        .on(Deed::Press, on_press)
+        .child(icon.map(draw))
+}
+
+impl Element {
+    /// Keeps a button from being pressed; a form's words say why.
+    pub fn disabled(self, is_disabled: bool) -> Self {
+        self.flag("disabled", is_disabled)
+    }
+
+    /// Shows that what a button began is under way; it cannot be pressed then.
+    pub fn busy(self, is_busy: bool) -> Self {
+        if is_busy {
+            self.disabled(true).attr("aria-busy", "true")
+        } else {
+            self
+        }
     }
 }
 
-/// A link that looks like a button, for going to a screen.
-#[component]
-pub fn LinkButton(
-    /// How much it weighs.
-    #[prop(optional)]
+/// Makes a link that looks like a button, for going to a screen.
+pub fn link_button(
     kind: ButtonKind,
-    /// An icon before the words.
-    #[prop(optional, into)]
     icon: Option<IconName>,
-    /// Where it leads.
-    #[prop(into)]
-    href: String,
-    /// Names it to tests.
     test_id: &'static str,
-    /// The words.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <a class=kind.class() data-testid=test_id href=href>
-            {icon.map(|name| view! { <Icon name/> })}
-            {children()}
-        </a>
-    }
+    words: &'static str,
+    href: impl Into<Text>,
+) -> Element {
+    element("a")
+        .attr("class", kind.class())
+        .test_id(test_id)
+        .attr("href", href)
+        .child(icon.map(draw))
+        .child(words)
 }

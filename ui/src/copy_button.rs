@@ -1,31 +1,22 @@
 //! Copying, with word that it was done.
 
-use leptos::prelude::*;
+use crate::{
+    button::{ButtonKind, button},
+    icon::IconName,
+    node::{Element, Handler},
+};
 
-use crate::icon::{Icon, IconName};
-
-/// A quiet button that copies and says so.
-#[component]
-pub fn CopyButton(
-    /// What is copied: "Copy the address".
-    #[prop(into)]
-    label: String,
-    /// Names it to tests.
+/// Makes a quiet button that copies, and says so once it is done.
+pub fn copy_button(
+    label: &'static str,
     test_id: &'static str,
-    /// Whether it was just done.
-    #[prop(into)]
-    is_done: Signal<bool>,
-    /// What pressing it does.
-    #[prop(into)]
-    on_press: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <button type="button" class="button" data-testid=test_id on:click=move |_| on_press.run(())>
-            {move || {
-                let name = if is_done.get() { IconName::Check } else { IconName::Copy };
-                view! { <Icon name/> }
-            }}
-            {move || if is_done.get() { "Copied".to_owned() } else { label.clone() }}
-        </button>
-    }
+    is_done: bool,
+    on_press: Handler,
+) -> Element {
+    let (icon, words) = if is_done {
+        (IconName::Check, "Copied")
+    } else {
+        (IconName::Copy, label)
+    };
+    button(ButtonKind::Outline, Some(icon), test_id, words, on_press)
 }

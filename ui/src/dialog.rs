@@ -1,45 +1,19 @@
 //! A question that must be answered first.
 
-use leptos::{html, prelude::*};
+use crate::node::{Deed, Element, Handler, Text, classed};
 
-/// A modal dialog, made by the browser's own: it keeps the keyboard inside and closes on Escape.
-#[component]
-pub fn Dialog(
-    /// The question.
-    #[prop(into)]
-    title: String,
-    /// Names it to tests.
-    test_id: &'static str,
-    /// What closing it without an answer does.
-    #[prop(into)]
-    on_close: Callback<()>,
-    /// What it says, and its buttons.
-    children: Children,
-) -> impl IntoView {
-    let node = NodeRef::<html::Dialog>::new();
-    let title_id = format!("{test_id}-title");
-    let labelled_by = title_id.clone();
-    Effect::new(move |_| {
-        if let Some(dialog) = node.get()
-            && !dialog.open()
-        {
-            // It can only be refused where it is open already.
-            let _ = dialog.show_modal();
-        }
-    });
-    view! {
-        <dialog
-            node_ref=node
-            class="dialog"
-            data-testid=test_id
-            aria-labelledby=labelled_by
-            on:cancel=move |event: leptos::ev::Event| {
-                event.prevent_default();
-                on_close.run(());
-            }
-        >
-            <h2 class="dialog__title" id=title_id>{title}</h2>
-            {children()}
-        </dialog>
-    }
+/// Makes a modal dialog, the browser's own: it keeps the keyboard inside. `on_close` hears the escape
+/// key; the dialog goes when it is no longer drawn.
+pub fn dialog(title: impl Into<Text>, test_id: &'static str, on_close: Handler) -> Element {
+    let title_id = [test_id, "-title"].concat();
+    classed("dialog", "dialog")
+        .test_id(test_id)
+        .attr("aria-labelledby", title_id.clone())
+        .modal()
+        .on(Deed::Dismiss, on_close)
+        .child(
+            classed("h2", "dialog__title")
+                .attr("id", title_id)
+                .child(title.into()),
+        )
 }

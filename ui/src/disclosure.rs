@@ -1,22 +1,14 @@
 //! More, for those who ask.
 
-use leptos::prelude::*;
+use crate::node::{Element, classed, div};
 
-/// The browser's own disclosure.
-#[component]
-pub fn Disclosure(
-    /// What is behind it.
-    #[prop(into)]
-    summary: String,
-    /// Names it to tests.
-    test_id: &'static str,
-    /// What it shows once opened.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <details class="disclosure">
-            <summary class="disclosure__summary" data-testid=test_id>{summary}</summary>
-            <div class="disclosure__body">{children()}</div>
-        </details>
-    }
+/// Makes the browser's own disclosure. Whether it is open is the browser's to remember.
+pub fn disclosure(summary: &'static str, test_id: &'static str, body: Vec<Element>) -> Element {
+    classed("details", "disclosure")
+        .child(
+            classed("summary", "disclosure__summary")
+                .test_id(test_id)
+                .child(summary),
+        )
+        .child(div("disclosure__body").children(body))
 }

@@ -1,31 +1,24 @@
 //! A way in, with what is behind it.
 
-use leptos::prelude::*;
+use crate::{
+    icon::{IconName, icon},
+    node::{Deed, Element, Handler, element, span},
+};
 
-use crate::icon::{Icon, IconName};
-
-/// A door of the welcome screen.
-#[component]
-pub fn Door(
-    /// What it shows.
-    icon: IconName,
-    /// What it does: a verb and an object.
-    #[prop(into)]
-    title: String,
-    /// What to expect behind it.
-    #[prop(into)]
-    text: String,
-    /// Names it to tests.
+/// Makes a door of the welcome screen: a verb and an object, and what to expect behind it.
+pub fn door(
+    name: IconName,
+    title: &'static str,
+    text: &'static str,
     test_id: &'static str,
-    /// What going through it does.
-    #[prop(into)]
-    on_press: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <button type="button" class="door card" data-testid=test_id on:click=move |_| on_press.run(())>
-            <Icon name=icon/>
-            <span class="door__title">{title}</span>
-            <span class="door__text">{text}</span>
-        </button>
-    }
+    on_press: Handler,
+) -> Element {
+    element("button")
+        .attr("type", "button")
+        .attr("class", "door card")
+        .test_id(test_id)
+        .on(Deed::Press, on_press)
+        .child(icon(name))
+        .child(span("door__title").child(title))
+        .child(span("door__text").child(text))
 }

@@ -1,25 +1,11 @@
 //! What will be here, and the one next step.
 
-use leptos::prelude::*;
+use crate::node::{Element, div, p};
 
-/// The place of a list that has nothing yet.
-#[component]
-pub fn Empty(
-    /// What will be here.
-    #[prop(into)]
-    title: String,
-    /// What brings it here.
-    #[prop(into)]
-    text: String,
-    /// The next step, where there is one.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
-    view! {
-        <div class="empty">
-            <p class="empty__title">{title}</p>
-            <p class="quiet">{text}</p>
-            {children.map(|children| children())}
-        </div>
-    }
+/// Makes the place of a list that has nothing yet: what will be here, and what brings it here. The
+/// next step, where there is one, is put behind.
+pub fn empty(title: &'static str, text: &'static str) -> Element {
+    div("empty")
+        .child(p("empty__title").child(title))
+        .child(p("quiet").child(text))
 }

@@ -1,73 +1,96 @@
 //! A field for what is no secret.
 
-use leptos::prelude::*;
+use crate::node::{Deed, Element, Handler, Text, classed, div, element, p};
 
-/// A labelled text field. What was typed stays when it is wrong.
-#[component]
-pub fn Field(
+/// A labelled text field, to be described and then drawn. What was typed stays when it is wrong.
+pub struct Field {
     /// What it is for.
-    #[prop(into)]
-    label: String,
+    pub label: &'static str,
     /// Names it to tests, and its parts to each other.
-    test_id: &'static str,
+    pub test_id: &'static str,
     /// What it holds.
-    #[prop(into)]
-    value: Signal<String>,
+    pub value: String,
     /// Hears each change.
-    #[prop(into)]
-    on_input: Callback<String>,
+    pub on_input: Handler,
     /// Hears the enter key.
-    #[prop(optional, into)]
-    on_enter: Option<Callback<()>>,
+    pub on_enter: Option<Handler>,
     /// What is wrong with it, in words.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
+    pub error: Option<String>,
     /// What helps to fill it in.
-    #[prop(optional, into)]
-    hint: Option<String>,
+    pub hint: &'static str,
     /// Whether a machine reads it: addresses and the like.
-    #[prop(optional)]
-    mono: bool,
+    pub mono: bool,
     /// Which keys a phone shows: `text`, `decimal`, `url`.
-    #[prop(default = "text")]
-    keys: &'static str,
-    /// What stands behind it, such as a unit.
-    #[prop(optional, into)]
-    suffix: Option<ViewFn>,
-) -> impl IntoView {
-    let hint_id = format!("{test_id}-hint");
-    let error_id = format!("{test_id}-error");
-    let described = format!("{hint_id} {error_id}");
-    view! {
-        <div class="field" class:field--wrong=move || error.get().is_some()>
-            <label class="field__label" for=test_id>{label}</label>
-            <div class="field__row">
-                <input
-                    id=test_id
-                    data-testid=test_id
-                    class="field__input"
-                    class:mono=mono
-                    type="text"
-                    inputmode=keys
-                    autocomplete="off"
-                    autocapitalize="off"
-                    spellcheck="false"
-                    aria-describedby=described
-                    aria-invalid=move || error.get().is_some().to_string()
-                    prop:value=move || value.get()
-                    on:input:target=move |event| on_input.run(event.target().value())
-                    on:keydown=move |event| {
-                        if event.key() == "Enter" && let Some(enter) = on_enter {
-                            enter.run(());
-                        }
-                    }
-                />
-                {suffix.map(|suffix| view! { <div class="field__suffix">{suffix.run()}</div> })}
-            </div>
-            <p class="field__hint" id=hint_id>{hint}</p>
-            <p class="field__error" id=error_id data-testid=format!("{test_id}-error")>
-                {move || error.get()}
-            </p>
-        </div>
+    pub keys: &'static str,
+}
+
+impl Field {
+    /// Describes a field for words, without hint, error or enter key.
+    pub fn new(
+        label: &'static str,
+        test_id: &'static str,
+        value: String,
+        on_input: Handler,
+    ) -> Self {
+        Self {
+            label,
+            test_id,
+            value,
+            on_input,
+            on_enter: None,
+            error: None,
+            hint: "",
+            mono: false,
+            keys: "text",
+        }
+    }
+
+    /// Draws it.
+    pub fn draw(self) -> Element {
+        let (is_wrong, id) = (self.error.is_some(), self.test_id);
+        let hint_id = [id, "-hint"].concat();
+        let error_id = [id, "-error"].concat();
+        let input = element("input")
+            .attr("id", id)
+            .test_id(id)
+            .attr(
+                "class",
+                if self.mono {
+                    "field__input mono"
+                } else {
+                    "field__input"
+                },
+            )
+            .attr("type", "text")
+            .attr("inputmode", self.keys)
+            .attr("autocomplete", "off")
+            .attr("autocapitalize", "off")
+            .attr("spellcheck", "false")
+            .attr("aria-describedby", [&hint_id, " ", &error_id].concat())
+            .attr("aria-invalid", if is_wrong { "true" } else { "false" })
+            .value(self.value)
+            .on(Deed::Type, self.on_input);
+        let input = match self.on_enter {
+            Some(handler) => input.on(Deed::Enter, handler),
+            None => input,
+        };
+        div(if is_wrong {
+            "field field--wrong"
+        } else {
+            "field"
+        })
+        .child(
+            classed("label", "field__label")
+                .attr("for", id)
+                .child(self.label),
+        )
+        .child(div("field__row").child(input))
+        .child(p("field__hint").attr("id", hint_id).child(self.hint))
+        .child(
+            p("field__error")
+                .test_id(error_id.clone())
+                .attr("id", error_id)
+                .child(self.error.map_or(Text::Borrowed(""), Text::Owned)),
+        )
     }
 }

@@ -3,8 +3,6 @@
 //! Pure geometry. The same bytes always give the same drawing; every byte that is used moves a line
 //! by an amount that can be seen, so that different bytes look different.
 
-use core::fmt::Write;
-
 /// A drawing as data for SVG paths, in a square of [`Frond::SIZE`] units.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Frond {
@@ -26,12 +24,10 @@ impl Frond {
     pub(crate) fn grow(bytes: &[u8]) -> Self {
         let at = |index: usize| bytes.get(index).copied().unwrap_or(0);
         let sway = spread(at(0), 7.0);
-        let stem = format!(
-            "M18 34C{:.1} 24 {:.1} 14 {:.1} 4.5",
-            18.0 + sway,
-            18.0 - sway,
-            18.0 + sway / 2.0
-        );
+        let mut stem = String::from("M18 34");
+        line(&mut stem, 'C', &[18.0 + sway, 24.0]);
+        line(&mut stem, ' ', &[18.0 - sway, 14.0]);
+        line(&mut stem, ' ', &[18.0 + sway / 2.0, 4.5]);
         let pairs = 3 + usize::from(at(1) % 3);
         let mut blades = String::new();
         for pair in 0..pairs {
@@ -54,10 +50,10 @@ impl Frond {
 fn along(sway: f64, share: f64) -> (f64, f64) {
     let rest = 1.0 - share;
     let (a, b, c, d) = (
-        rest.powi(3),
+        rest * rest * rest,
         3.0 * rest * rest * share,
         3.0 * rest * share * share,
-        share.powi(3),
+        share * share * share,
     );
     let x = a * 18.0 + b * (18.0 + sway) + c * (18.0 - sway) + d * (18.0 + sway / 2.0);
     (x, a * 34.0 + b * 24.0 + c * 14.0 + d * 4.5)
@@ -70,13 +66,32 @@ fn blade(path: &mut String, (x, y): (f64, f64), side: f64, length: f64, byte: u8
     let width = 1.4 + f64::from(byte >> 6) * 0.8;
     let (tip_x, tip_y) = (x + side * reach, (y - rise).max(2.0));
     let (mid_x, mid_y) = (x + side * reach * 0.55, y - rise * 0.35);
-    // Writing to a string cannot fail.
-    let _ = write!(
-        path,
-        "M{x:.1} {y:.1}Q{mid_x:.1} {:.1} {tip_x:.1} {tip_y:.1}Q{mid_x:.1} {:.1} {x:.1} {y:.1}Z",
-        mid_y + width,
-        mid_y - width,
-    );
+    line(path, 'M', &[x, y]);
+    line(path, 'Q', &[mid_x, mid_y + width, tip_x, tip_y]);
+    line(path, 'Q', &[mid_x, mid_y - width, x, y]);
+    path.push('Z');
+}
+
+/// Writes a letter and numbers with one digit behind the point. Written by hand, since the standard
+/// library's floats would bring ten kilobytes along.
+fn line(path: &mut String, letter: char, numbers: &[f64]) {
+    path.push(letter);
+    for (at, number) in numbers.iter().enumerate() {
+        if at > 0 {
+            path.push(' ');
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a drawing is 36 units wide"
+        )]
+        let tenths = (number * 10.0).round() as i32;
+        if tenths < 0 {
+            path.push('-');
+        }
+        path.push_str(&(tenths.abs() / 10).to_string());
+        path.push('.');
+        path.push_str(&(tenths.abs() % 10).to_string());
+    }
 }
 
 /// Maps a byte to the range from -width to width.

@@ -1,6 +1,6 @@
 //! Icons, drawn with one pen: 24 units square, strokes in the colour of the text.
 
-use leptos::prelude::*;
+use crate::node::{Element, element, span};
 
 /// An icon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub enum IconName {
 }
 
 impl IconName {
-    const fn path(self) -> &'static str {
+    pub(crate) const fn path(self) -> &'static str {
         match self {
             Self::Home => "M4 11.4 12 4.8l8 6.6V19a1 1 0 0 1-1 1h-4.5v-5.5h-5V20H5a1 1 0 0 1-1-1z",
             Self::Send => "M6.5 17.5 17.5 6.5M9 6.5h8.5V15",
@@ -88,30 +88,25 @@ impl IconName {
     }
 }
 
-/// Draws an icon. It says nothing to a screen reader: words stand beside it.
-#[component]
-pub fn Icon(
-    /// Which one.
-    name: IconName,
-) -> impl IntoView {
-    view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d=name.path()></path>
-        </svg>
-    }
+/// Draws an icon.
+pub fn icon(name: IconName) -> Element {
+    drawn(name.path())
 }
 
 /// Draws the name with its mark: the root by which kelp grips rock.
-#[component]
-pub fn Brand() -> impl IntoView {
-    view! {
-        <span class="brand">
-            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-                <path d="M12 2.4c0 3.9-1.7 5.1-1.7 8.2 0 1.6.6 2.8 1.7 3.9m0-12.1c0 3.9 1.7 5.1 1.7 8.2 0 1.6-.6 \
-                2.8-1.7 3.9m0 0c-2.3 1.9-5.6 1.9-8 6.3m8-6.3c2.3 1.9 5.6 1.9 8 6.3m-8-6.3c-1.2 2-2.7 3.4-3.1 \
-                6.6m3.1-6.6c1.2 2 2.7 3.4 3.1 6.6"></path>
-            </svg>
-            "Holdfast"
-        </span>
-    }
+pub fn brand() -> Element {
+    span("brand").child(drawn(MARK)).child("Holdfast")
 }
+
+fn drawn(path: &'static str) -> Element {
+    element("svg")
+        .attr("class", "icon")
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .child(element("path").attr("d", path))
+}
+
+const MARK: &str = "M12 2.4c0 3.9-1.7 5.1-1.7 8.2 0 1.6.6 2.8 1.7 3.9m0-12.1c0 3.9 1.7 5.1 1.7 8.2 0 1.6-.6 \
+    2.8-1.7 3.9m0 0c-2.3 1.9-5.6 1.9-8 6.3m8-6.3c2.3 1.9 5.6 1.9 8 6.3m-8-6.3c-1.2 2-2.7 3.4-3.1 \
+    6.6m3.1-6.6c1.2 2 2.7 3.4 3.1 6.6";

@@ -1,6 +1,6 @@
 //! Parts that both realms draw with, and the tokens they are drawn in (`ui/styles`).
 //!
-//! A part knows nothing of a wallet's state: labels, signals and callbacks in, HTML out. It never
+//! A part knows nothing of a wallet's state: labels, values and callbacks in, HTML out. It never
 //! fetches, decides, or keeps the state of a journey. Styles are classes alone, since the policies of
 //! both realms forbid style attributes.
 
@@ -10,15 +10,16 @@
     clippy::must_use_candidate,
     missing_debug_implementations,
     unreachable_pub,
-    reason = "components are called by the view macro alone"
+    reason = "parts are called only to be put on a page, which a lost one would show at once"
 )]
 
 mod address_text;
 mod amount;
 mod badge;
 mod button;
-mod byte_map;
 mod choice;
+#[cfg(feature = "components")]
+mod components;
 mod copy_button;
 mod dialog;
 mod disclosure;
@@ -29,49 +30,45 @@ mod field;
 mod frond;
 mod icon;
 mod identicon;
-mod key_frame_head;
 mod live_region;
 mod mark_badge;
 mod nav;
+pub mod node;
 mod notice;
 mod progress;
 mod qr;
-mod seal_drawing;
-mod secret_field;
 mod select;
-mod steps;
 mod supply_line;
 mod tick;
-mod word_list;
 
+#[cfg(feature = "components")]
+pub use crate::components::{
+    AddressText, Badge, Button, ByteMap, Choice, Fact, Facts, Icon, Identicon, KeyFrameHead,
+    LiveRegion, Notice, Progress, SealDrawing, SecretArea, SecretField, Steps, Tick, Waiting,
+    WordList,
+};
 pub use crate::{
-    address_text::{AddressCut, AddressText},
-    amount::{Amount, AmountSize, PlainAmount},
-    badge::Badge,
-    button::{Button, ButtonKind, LinkButton},
-    byte_map::ByteMap,
-    choice::{Choice, ChoiceOption},
-    copy_button::CopyButton,
-    dialog::Dialog,
-    disclosure::Disclosure,
-    door::Door,
-    empty::Empty,
-    facts::{Fact, Facts},
+    address_text::{AddressCut, address_text},
+    amount::{AmountSize, amount, plain_amount},
+    badge::badge,
+    button::{ButtonKind, button, link_button},
+    choice::{ChoiceOption, choice},
+    copy_button::copy_button,
+    dialog::dialog,
+    disclosure::disclosure,
+    door::door,
+    empty::empty,
+    facts::{fact, facts},
     field::Field,
-    icon::{Brand, Icon, IconName},
-    identicon::Identicon,
-    key_frame_head::KeyFrameHead,
-    live_region::LiveRegion,
-    mark_badge::{MarkBadge, age},
-    nav::{BottomBar, NavItem, Rail},
-    notice::{Notice, Tone},
-    progress::{Progress, Waiting},
-    qr::Qr,
-    seal_drawing::SealDrawing,
-    secret_field::{SecretArea, SecretField},
-    select::{Select, SelectOption},
-    steps::Steps,
-    supply_line::{LinkState, SupplyLine, SupplyPart},
-    tick::Tick,
-    word_list::WordList,
+    icon::{IconName, brand, icon},
+    identicon::identicon,
+    live_region::live_region,
+    mark_badge::{age, mark_badge},
+    nav::{NavItem, bottom_bar, rail},
+    notice::{Tone, notice},
+    progress::waiting,
+    qr::qr,
+    select::{SelectOption, select},
+    supply_line::{LinkState, SupplyPart, supply_line},
+    tick::tick,
 };

@@ -1,17 +1,12 @@
 //! The one place that speaks to a screen reader by itself.
 
-use leptos::prelude::*;
+use crate::node::{Element, div};
 
-/// A polite live region for progress and results; one for each document.
-#[component]
-pub fn LiveRegion(
-    /// What it says now.
-    #[prop(into)]
-    message: Signal<String>,
-) -> impl IntoView {
-    view! {
-        <div class="visually-hidden" role="status" aria-live="polite" data-testid="live-region">
-            {move || message.get()}
-        </div>
-    }
+/// Makes the page's live region.
+pub fn live_region(message: String) -> Element {
+    div("visually-hidden")
+        .attr("role", "status")
+        .attr("aria-live", "polite")
+        .test_id("live-region")
+        .child(message)
 }

@@ -1,35 +1,31 @@
 //! Trust marks: a shape first, a word second, a colour third; each opens its meaning.
 
-use leptos::prelude::*;
 use wallet_types::Mark;
 
-/// A mark with the age of the figure beside it. Opening it says what it means.
-#[component]
-pub fn MarkBadge(
-    /// The mark.
-    mark: Mark,
-    /// Seconds since the figure was read.
-    #[prop(into)]
-    age_s: Signal<u64>,
-) -> impl IntoView {
+use crate::node::{Element, Text, classed, div, p, span};
+
+/// Draws a mark with the age of the figure beside it. Opening it says what it means.
+pub fn mark_badge(mark: &Mark, age_s: u64) -> Element {
     let block = mark.block().map(|block| block.number);
-    view! {
-        <div class="mark-line">
-            <details class=format!("mark mark--{}", class_of(&mark))>
-                <summary class="mark__summary" data-testid="mark">
-                    <svg class="mark__shape" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-                        <path class="mark__outline" d="M8 1.5 14.4 8 8 14.5 1.6 8z"></path>
-                        <path class="mark__fill" d=fill_of(&mark)></path>
-                    </svg>
-                    {word_of(&mark)}
-                </summary>
-                <p class="mark__meaning">{meaning_of(&mark)}</p>
-            </details>
-            <span class="mark-line__age" data-testid="mark-age">
-                {move || age_line(block, age_s.get())}
-            </span>
-        </div>
-    }
+    let shape = classed("svg", "mark__shape")
+        .attr("viewBox", "0 0 16 16")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .child(classed("path", "mark__outline").attr("d", "M8 1.5 14.4 8 8 14.5 1.6 8z"))
+        .child(classed("path", "mark__fill").attr("d", fill_of(mark)));
+    let details = classed("details", class_of(mark))
+        .child(
+            classed("summary", "mark__summary")
+                .test_id("mark")
+                .child(shape)
+                .child(word_of(mark)),
+        )
+        .child(p("mark__meaning").child(meaning_of(mark)));
+    div("mark-line").child(details).child(
+        span("mark-line__age")
+            .test_id("mark-age")
+            .child(age_line(block, age_s)),
+    )
 }
 
 fn age_line(block: Option<u64>, age_s: u64) -> String {
@@ -56,10 +52,10 @@ fn grouped(number: u64) -> String {
 
 const fn class_of(mark: &Mark) -> &'static str {
     match mark {
-        Mark::Proven { .. } => "proven",
-        Mark::Agreed { .. } => "agreed",
-        Mark::Claimed { .. } => "claimed",
-        Mark::Disputed { .. } => "disputed",
+        Mark::Proven { .. } => "mark mark--proven",
+        Mark::Agreed { .. } => "mark mark--agreed",
+        Mark::Claimed { .. } => "mark mark--claimed",
+        Mark::Disputed { .. } => "mark mark--disputed",
     }
 }
 
@@ -72,28 +68,32 @@ const fn fill_of(mark: &Mark) -> &'static str {
     }
 }
 
-fn word_of(mark: &Mark) -> String {
+fn word_of(mark: &Mark) -> Text {
     match mark {
-        Mark::Proven { .. } => "Proven".to_owned(),
+        Mark::Proven { .. } => "Proven".into(),
         Mark::Agreed {
             agreeing, asked, ..
-        } => format!("Agreed {agreeing} of {asked}"),
-        Mark::Claimed { .. } => "Claimed".to_owned(),
-        Mark::Disputed { .. } => "Disputed".to_owned(),
+        } => format!("Agreed {agreeing} of {asked}").into(),
+        Mark::Claimed { .. } => "Claimed".into(),
+        Mark::Disputed { .. } => "Disputed".into(),
     }
 }
 
-fn meaning_of(mark: &Mark) -> String {
+fn meaning_of(mark: &Mark) -> Text {
     match mark {
-        Mark::Proven { .. } => "A proof against the block's own root was checked here.".to_owned(),
+        Mark::Proven { .. } => "A proof against the block's own root was checked here.".into(),
         Mark::Agreed {
             agreeing, asked, ..
         } => {
             format!("{agreeing} of {asked} endpoints of different operators gave this same figure.")
+                .into()
         }
         Mark::Claimed { endpoint, .. } => {
             format!("“{endpoint}” says so, and nothing here has checked it. It could be wrong.")
+                .into()
         }
-        Mark::Disputed { evidence } => format!("Endpoints contradict each other: {evidence}"),
+        Mark::Disputed { evidence } => {
+            format!("Endpoints contradict each other: {evidence}").into()
+        }
     }
 }

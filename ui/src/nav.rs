@@ -1,8 +1,9 @@
 //! Where one can go: a rail on a desktop, a bar on a phone.
 
-use leptos::prelude::*;
-
-use crate::icon::{Brand, Icon, IconName};
+use crate::{
+    icon::{IconName, brand, icon},
+    node::{Element, classed, div, element},
+};
 
 /// A place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,68 +18,51 @@ pub struct NavItem {
     pub test_id: &'static str,
 }
 
-/// The rail beside the screen.
-#[component]
-pub fn Rail(
-    /// The places.
-    items: Vec<NavItem>,
-    /// The hash of the present one.
-    #[prop(into)]
-    current: Signal<String>,
-    /// What stands at its foot.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <div class="rail">
-            <Brand/>
-            <nav aria-label="Screens">
-                <ul class="rail__list">{links(items, current, "rail__link", "rail")}</ul>
-            </nav>
-            <div class="rail__foot">{children()}</div>
-        </div>
-    }
+/// Makes the rail beside the screen, with the place of the present hash marked, and its foot.
+pub fn rail(items: &[NavItem], current: &str, foot: Option<Element>) -> Element {
+    div("rail")
+        .child(brand())
+        .child(element("nav").attr("aria-label", "Screens").child(links(
+            items,
+            current,
+            "rail__list",
+            "rail__link",
+            "rail-",
+        )))
+        .child(div("rail__foot").child(foot))
 }
 
-/// The bar beneath the screen.
-#[component]
-pub fn BottomBar(
-    /// At most five places.
-    items: Vec<NavItem>,
-    /// The hash of the present one.
-    #[prop(into)]
-    current: Signal<String>,
-) -> impl IntoView {
-    view! {
-        <nav class="bottom-bar" aria-label="Screens">
-            <ul class="bottom-bar__list">{links(items, current, "bottom-bar__link", "bar")}</ul>
-        </nav>
-    }
+/// Makes the bar beneath the screen, for at most five places.
+pub fn bottom_bar(items: &[NavItem], current: &str) -> Element {
+    classed("nav", "bottom-bar")
+        .attr("aria-label", "Screens")
+        .child(links(
+            items,
+            current,
+            "bottom-bar__list",
+            "bottom-bar__link",
+            "bar-",
+        ))
 }
 
 fn links(
-    items: Vec<NavItem>,
-    current: Signal<String>,
+    items: &[NavItem],
+    current: &str,
+    list: &'static str,
     class: &'static str,
     place: &'static str,
-) -> impl IntoView {
-    items
-        .into_iter()
-        .map(|item| {
-            let href = item.href;
-            let is_here = move || current.with(|here| here == href).then_some("page");
-            view! {
-                <li>
-                    <a
-                        class=class
-                        href=href
-                        aria-current=is_here
-                        data-testid=format!("{place}-{}", item.test_id)
-                    >
-                        <Icon name=item.icon/>
-                        {item.label}
-                    </a>
-                </li>
-            }
-        })
-        .collect_view()
+) -> Element {
+    let mut links = classed("ul", list);
+    for item in items {
+        let link = classed("a", class)
+            .attr("href", item.href)
+            .test_id([place, item.test_id].concat());
+        let link = if item.href == current {
+            link.attr("aria-current", "page")
+        } else {
+            link
+        };
+        links = links.child(element("li").child(link.child(icon(item.icon)).child(item.label)));
+    }
+    links
 }

@@ -1,8 +1,9 @@
 //! Something to know before going on.
 
-use leptos::prelude::*;
-
-use crate::icon::{Icon, IconName};
+use crate::{
+    icon::{IconName, icon},
+    node::{Element, classed, div, element},
+};
 
 /// How something is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,7 +29,7 @@ impl Tone {
         }
     }
 
-    const fn icon(self) -> IconName {
+    pub(crate) const fn icon(self) -> IconName {
         match self {
             Self::Sea | Self::Quiet => IconName::Info,
             Self::Amber => IconName::Warn,
@@ -37,28 +38,17 @@ impl Tone {
     }
 }
 
-/// A notice with an optional title.
-#[component]
-pub fn Notice(
-    /// How it is meant.
-    #[prop(optional)]
+/// Makes a notice for the page; an empty title is left out.
+pub fn notice(
     tone: Tone,
-    /// What it is about.
-    #[prop(optional, into)]
-    title: Option<String>,
-    /// Names it to tests.
-    #[prop(default = "notice")]
+    title: &'static str,
     test_id: &'static str,
-    /// What it says.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <div class=format!("notice notice--{}", tone.class()) data-testid=test_id>
-            <Icon name=tone.icon()/>
-            <div class="notice__body">
-                {title.map(|title| view! { <h3 class="notice__title">{title}</h3> })}
-                {children()}
-            </div>
-        </div>
-    }
+    body: Vec<Element>,
+) -> Element {
+    let title = (!title.is_empty()).then(|| classed("h3", "notice__title").child(title));
+    element("div")
+        .attr("class", ["notice notice--", tone.class()].concat())
+        .test_id(test_id)
+        .child(icon(tone.icon()))
+        .child(div("notice__body").child(title).children(body))
 }

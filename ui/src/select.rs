@@ -1,6 +1,6 @@
 //! One of several, in little room.
 
-use leptos::prelude::*;
+use crate::node::{Deed, Element, Handler, classed, div, element};
 
 /// One entry of a [`Select`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,46 +11,33 @@ pub struct SelectOption {
     pub label: String,
 }
 
-/// The browser's own list of choices.
-#[component]
-pub fn Select(
-    /// What is chosen.
-    #[prop(into)]
-    label: String,
-    /// Names it to tests.
+/// Makes the browser's own list of choices. `on_choose` hears the value chosen.
+pub fn select(
+    label: &'static str,
     test_id: &'static str,
-    /// The choices.
-    #[prop(into)]
-    options: Signal<Vec<SelectOption>>,
-    /// The value chosen now.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Hears the value chosen.
-    #[prop(into)]
-    on_choose: Callback<String>,
-) -> impl IntoView {
-    view! {
-        <div class="field">
-            <label class="field__label" for=test_id>{label}</label>
-            <select
-                id=test_id
-                data-testid=test_id
-                class="field__input"
-                prop:value=move || value.get()
-                on:change:target=move |event| on_choose.run(event.target().value())
-            >
-                {move || {
-                    let chosen = value.get();
-                    options
-                        .get()
-                        .into_iter()
-                        .map(|option| {
-                            let is_chosen = option.value == chosen;
-                            view! { <option value=option.value selected=is_chosen>{option.label}</option> }
-                        })
-                        .collect_view()
-                }}
-            </select>
-        </div>
+    options: Vec<SelectOption>,
+    value: &str,
+    on_choose: Handler,
+) -> Element {
+    let mut list = element("select")
+        .attr("id", test_id)
+        .test_id(test_id)
+        .attr("class", "field__input")
+        .value(value.to_owned())
+        .on(Deed::Choose, on_choose);
+    for option in options {
+        list = list.child(
+            element("option")
+                .flag("selected", option.value == value)
+                .attr("value", option.value)
+                .child(option.label),
+        );
     }
+    div("field")
+        .child(
+            classed("label", "field__label")
+                .attr("for", test_id)
+                .child(label),
+        )
+        .child(list)
 }

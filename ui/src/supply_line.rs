@@ -1,8 +1,9 @@
 //! The supply line: the path between this person and the chain, always drawn.
 
-use leptos::prelude::*;
-
-use crate::icon::{Icon, IconName};
+use crate::{
+    icon::{IconName, icon},
+    node::{Element, classed, element, p, span},
+};
 
 /// How a part of the line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,49 +43,43 @@ impl LinkState {
     }
 }
 
-/// Draws this copy, the endpoints and the block, with the line between them.
-#[component]
-pub fn SupplyLine(
-    /// This copy, and how it came.
-    #[prop(into)]
-    copy: Signal<SupplyPart>,
-    /// The endpoints, and how many answer.
-    #[prop(into)]
-    endpoint: Signal<SupplyPart>,
-    /// The newest block, and its age; `None` before there is an endpoint.
-    #[prop(into)]
-    block: Signal<Option<SupplyPart>>,
-) -> impl IntoView {
-    view! {
-        <section class="supply" aria-label="Supply line" data-testid="supply-line">
-            <Part part=copy test_id="supply-copy" icon=Some(IconName::Cube)/>
-            <i class="supply__line" aria-hidden="true"></i>
-            <Part part=endpoint test_id="supply-endpoint" icon=None/>
-            {move || block.get().is_some().then(|| view! {
-                <i class="supply__line" aria-hidden="true"></i>
-                <Part
-                    part=Signal::derive(move || block.get().unwrap_or_default())
-                    test_id="supply-block"
-                    icon=Some(IconName::Clock)
-                />
-            })}
-        </section>
+/// Draws this copy, the endpoints, and the newest block once there is an endpoint, with the line
+/// between them.
+pub fn supply_line(copy: SupplyPart, endpoint: SupplyPart, block: Option<SupplyPart>) -> Element {
+    let section = classed("section", "supply")
+        .attr("aria-label", "Supply line")
+        .test_id("supply-line")
+        .child(draw(copy, "supply-copy", Some(IconName::Cube)))
+        .child(line())
+        .child(draw(endpoint, "supply-endpoint", None));
+    match block {
+        Some(block) => {
+            section
+                .child(line())
+                .child(draw(block, "supply-block", Some(IconName::Clock)))
+        }
+        None => section,
     }
 }
 
-#[component]
-fn Part(part: Signal<SupplyPart>, test_id: &'static str, icon: Option<IconName>) -> impl IntoView {
-    view! {
-        <details class=move || part.get().state.class() name="supply">
-            <summary class="supply__summary" data-testid=test_id>
-                {match icon {
-                    Some(name) => view! { <Icon name/> }.into_any(),
-                    None => view! { <span class="supply__dot" aria-hidden="true"></span> }.into_any(),
-                }}
-                <b class="supply__strong">{move || part.get().strong}</b>
-                <span class="supply__words">{move || part.get().words}</span>
-            </summary>
-            <p class="supply__meaning">{move || part.get().meaning}</p>
-        </details>
-    }
+fn line() -> Element {
+    classed("i", "supply__line").attr("aria-hidden", "true")
+}
+
+fn draw(part: SupplyPart, test_id: &'static str, name: Option<IconName>) -> Element {
+    let sign = match name {
+        Some(name) => icon(name),
+        None => span("supply__dot").attr("aria-hidden", "true"),
+    };
+    element("details")
+        .attr("class", part.state.class())
+        .attr("name", "supply")
+        .child(
+            classed("summary", "supply__summary")
+                .test_id(test_id)
+                .child(sign)
+                .child(classed("b", "supply__strong").child(part.strong))
+                .child(span("supply__words").child(part.words)),
+        )
+        .child(p("supply__meaning").child(part.meaning))
 }

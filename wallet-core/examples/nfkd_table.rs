@@ -34,7 +34,7 @@ fn decompositions() -> [Vec<u8>; 3] {
         .map(|(c, parts)| (u32::from(c), parts))
         .collect();
     let mut streams = [Vec::new(), Vec::new(), Vec::new()];
-    let (mut rest, mut end, mut last) = (&entries[..], 0, 0);
+    let (mut rest, mut end, mut before) = (&entries[..], 0, [0; MOST_PARTS]);
     while let Some((first, parts)) = rest.first() {
         let (len, step, place) = run(rest);
         let [gaps, shapes, targets] = &mut streams;
@@ -48,9 +48,9 @@ fn decompositions() -> [Vec<u8>; 3] {
             put(shapes, 2 * len + step - 1);
             put(shapes, place);
         }
-        for part in parts {
-            put(targets, distance(last, *part));
-            last = *part;
+        for (part, before) in parts.iter().zip(&mut before) {
+            put(targets, distance(*before, *part));
+            *before = *part;
         }
         rest = &rest[len as usize..];
     }
@@ -100,6 +100,9 @@ fn classes() -> Vec<u8> {
     }
     stream
 }
+
+/// The most parts that a character decomposes into.
+const MOST_PARTS: usize = 18;
 
 fn distance(from: u32, to: u32) -> u32 {
     if to >= from {

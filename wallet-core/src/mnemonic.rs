@@ -4,11 +4,11 @@
 //! typing (`hints`). What follows from a phrase stands in `seed`.
 
 mod hints;
+pub(crate) mod words;
 
 use alloc::vec::Vec;
 use core::fmt;
 
-use bip39::Language;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
@@ -271,7 +271,7 @@ impl Phrase {
         let index = (0..BITS_PER_WORD).fold(0, |index, bit| {
             index << 1 | usize::from(self.bit(at * BITS_PER_WORD + bit))
         });
-        Language::English.word_list()[index]
+        words::word(index)
     }
 
     fn bit(&self, place: usize) -> u8 {
@@ -316,9 +316,10 @@ impl fmt::Display for PhraseError {
 
 impl core::error::Error for PhraseError {}
 
-/// Small letters, without a copy left behind.
+/// Small letters, without a copy left behind. Words of the list are ASCII, and the table for the
+/// letters beyond would weigh more than the list.
 fn lowercase(text: &str) -> SecretText {
-    SecretText::collected(text.chars().flat_map(char::to_lowercase))
+    SecretText::collected(text.chars().map(|c| c.to_ascii_lowercase()))
 }
 
 const BITS_PER_WORD: usize = 11;

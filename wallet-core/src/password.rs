@@ -10,11 +10,10 @@ mod pattern;
 
 use alloc::vec::Vec;
 
-use bip39::Language;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::{nfkd::nfkd, secret::SecretText};
+use crate::{mnemonic::words::word, nfkd::nfkd, secret::SecretText};
 
 /// The fewest characters of a password of one's own.
 pub const MIN_PASSWORD_CHARS: u32 = 12;
@@ -82,11 +81,10 @@ impl Password {
     /// ```
     #[must_use]
     pub fn drawn(random: &[u8; DRAWN_RANDOM_LEN_BYTES]) -> Self {
-        let words = Language::English.word_list();
         // The list has 2^11 words, so that the lower bits choose among them evenly.
         let word_at = |pair: &[u8]| {
             let number = usize::from(pair[0]) << 8 | usize::from(pair[1]);
-            words[number % words.len()]
+            word(number)
         };
         Self(SecretText::joined(random.chunks_exact(2).map(word_at), "-"))
     }
@@ -122,7 +120,7 @@ pub fn judge(typed: &str) -> PasswordVerdict {
         return PasswordVerdict::TooShort { chars };
     }
     let plain = nfkd(typed);
-    let small = SecretText::collected(plain.expose().chars().flat_map(char::to_lowercase));
+    let small = SecretText::collected(plain.expose().chars().map(small));
     if is_common(&small) {
         return PasswordVerdict::Common;
     }
@@ -145,9 +143,22 @@ fn is_common(small: &SecretText) -> bool {
     let plain = plain.expose();
     contains(STEMS, plain)
         || plain.char_indices().skip(1).any(|(at, _)| {
-            let (first, second) = plain.split_at(at);
-            contains(STEMS, first) && contains(STEMS, second)
+            // The place of a character is a place to split at; this way brings no panic along.
+            let halves = plain.split_at_checked(at);
+            halves.is_some_and(|(first, second)| contains(STEMS, first) && contains(STEMS, second))
         })
+}
+
+/// The small letter, in Latin, Greek, Cyrillic and Armenian: of what is in the form NFKD, these are
+/// the scripts whose capitals are in use. A table for all of Unicode would weigh twelve kilobytes.
+fn small(c: char) -> char {
+    let distance = match c {
+        'A'..='Z' | '\u{391}'..='\u{3a9}' | '\u{410}'..='\u{42f}' => 0x20,
+        '\u{400}'..='\u{40f}' => 0x50,
+        '\u{531}'..='\u{556}' => 0x30,
+        _ => 0,
+    };
+    char::from_u32(u32::from(c) + distance).unwrap_or(c)
 }
 
 fn contains(list: &str, entry: &str) -> bool {

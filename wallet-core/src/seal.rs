@@ -42,10 +42,7 @@ impl Seal {
     #[must_use]
     pub fn words(&self) -> [&'static str; 2] {
         let [first, second] = self.words;
-        [
-            LIKE[usize::from(first) % LIKE.len()],
-            THING[usize::from(second) % THING.len()],
-        ]
+        [word_of(LIKE, first), word_of(THING, second)]
     }
 
     /// Returns the bytes that the drawing follows from, evenly random.
@@ -63,81 +60,41 @@ impl Seal {
     }
 }
 
-/// 64 words, so that a byte chooses among them evenly. The order is part of the vault's format.
-const LIKE: [&str; 64] = [
-    "amber", "ample", "ancient", "bright", "broad", "calm", "careful", "clear", "cobalt", "cool",
-    "copper", "coral", "crisp", "deep", "distant", "early", "even", "faithful", "fearless", "fine",
-    "gentle", "glassy", "golden", "grand", "green", "happy", "hidden", "hollow", "honest",
-    "humble", "idle", "ivory", "keen", "kind", "late", "lively", "lone", "lucid", "mellow", "mild",
-    "misty", "modest", "narrow", "noble", "northern", "open", "pale", "patient", "plain", "proud",
-    "quiet", "rapid", "russet", "salty", "silent", "silver", "slow", "smooth", "steady", "still",
-    "sunny", "tall", "warm", "wide",
-];
+/// The word of a list of 64 that a byte chooses.
+fn word_of(list: &'static str, byte: u8) -> &'static str {
+    let place = usize::from(byte % LIST_LEN);
+    list.split(' ').nth(place).unwrap_or_default()
+}
+
+/// How many words each list has.
+const LIST_LEN: u8 = 64;
 
 /// 64 words, so that a byte chooses among them evenly. The order is part of the vault's format.
-const THING: [&str; 64] = [
-    "anchor",
-    "bay",
-    "beacon",
-    "bell",
-    "boat",
-    "breeze",
-    "bridge",
-    "buoy",
-    "cape",
-    "channel",
-    "cliff",
-    "cloud",
-    "coast",
-    "cove",
-    "crab",
-    "creek",
-    "current",
-    "deck",
-    "delta",
-    "dolphin",
-    "drift",
-    "dune",
-    "ferry",
-    "fjord",
-    "foam",
-    "gull",
-    "harbour",
-    "heron",
-    "horizon",
-    "island",
-    "jetty",
-    "kelp",
-    "lagoon",
-    "lantern",
-    "lighthouse",
-    "mast",
-    "meadow",
-    "mooring",
-    "oar",
-    "otter",
-    "pearl",
-    "pebble",
-    "pelican",
-    "pier",
-    "pilot",
-    "reef",
-    "ridge",
-    "river",
-    "rope",
-    "rudder",
-    "sail",
-    "salmon",
-    "sand",
-    "seal",
-    "shell",
-    "shore",
-    "spray",
-    "starfish",
-    "strait",
-    "stream",
-    "tide",
-    "urchin",
-    "wave",
-    "whale",
-];
+const LIKE: &str = "\
+    amber ample ancient bright broad calm careful clear cobalt cool copper coral crisp deep \
+    distant early even faithful fearless fine gentle glassy golden grand green happy hidden \
+    hollow honest humble idle ivory keen kind late lively lone lucid mellow mild misty modest \
+    narrow noble northern open pale patient plain proud quiet rapid russet salty silent silver \
+    slow smooth steady still sunny tall warm wide";
+
+/// 64 words, so that a byte chooses among them evenly. The order is part of the vault's format.
+const THING: &str = "\
+    anchor bay beacon bell boat breeze bridge buoy cape channel cliff cloud coast cove crab \
+    creek current deck delta dolphin drift dune ferry fjord foam gull harbour heron horizon \
+    island jetty kelp lagoon lantern lighthouse mast meadow mooring oar otter pearl pebble \
+    pelican pier pilot reef ridge river rope rudder sail salmon sand seal shell shore spray \
+    starfish strait stream tide urchin wave whale";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn has_as_many_words_as_a_byte_chooses_among() {
+        for list in [LIKE, THING] {
+            assert_eq!(list.split(' ').count(), usize::from(LIST_LEN));
+            assert!(list.split(' ').all(|word| !word.is_empty()));
+        }
+        assert_eq!(word_of(THING, 255), "whale");
+    }
+}

@@ -1,112 +1,125 @@
 //! Accounts: switch, add, rename.
 
+use std::{mem, rc::Rc};
+
 use flows::{
     AccountAction, Action,
     view::{AccountRowView, AccountsTask, HomeView},
 };
-use leptos::prelude::*;
-use ui::{AddressCut, AddressText, Badge, Button, Disclosure, Field, IconName, Identicon};
+use ui::{
+    AddressCut, ButtonKind, Field, IconName, Tone, address_text, badge, button, disclosure,
+    identicon,
+    node::{Element, Handler, classed, div, element, words},
+};
 use wallet_types::AccountIndex;
 
-use super::Slice;
-use crate::{dispatch::act, wording};
+use super::{deed, local::Local};
+use crate::{
+    dispatch::{act, change_local},
+    wording,
+};
 
-/// The accounts of the wallet, with ways to change them.
-#[component]
-pub(crate) fn Accounts(view: Slice<HomeView>) -> impl IntoView {
-    let rows = Memo::new(move |_| view.with(|view| view.accounts.clone()));
-    let can_change = Memo::new(move |_| view.with(|view| view.can_change));
-    view! {
-        <div class="stack stack--tight">
-            <h2>"Accounts"</h2>
-            <ul class="card card--flush list" data-testid="accounts">
-                {move || rows.get().into_iter().map(|row| view! { <Row row/> }).collect_view()}
-            </ul>
-            {move || can_change.get().then(|| change(view))}
-        </div>
-    }
+/// Draws the accounts of the wallet, with ways to change them.
+pub(crate) fn draw(view: &HomeView, local: &Local) -> Element {
+    let list = classed("ul", "card card--flush list")
+        .test_id("accounts")
+        .children(view.accounts.iter().map(row).collect());
+    div("stack stack--tight")
+        .child(words("h2", "Accounts"))
+        .child(list)
+        .child(view.can_change.then(|| change(view, local)))
 }
 
-fn change(view: Slice<HomeView>) -> impl IntoView {
-    let task = Memo::new(move |_| view.with(|view| view.task.clone()));
-    let is_busy = Memo::new(move |_| task.with(|task| *task == AccountsTask::Working));
-    let (new_name, set_new_name) = signal(String::new());
-    let (name, set_name) = signal(String::new());
-    let add = Callback::new(move |()| {
-        act(Action::Account(AccountAction::Add {
-            name: new_name.get_untracked(),
-        }));
-        set_new_name.set(String::new());
+fn change(view: &HomeView, local: &Local) -> Element {
+    let shown = view.account.index;
+    let add: Handler = Rc::new(|_| {
+        if let Some(name) = change_local(|local| mem::take(&mut local.new_name)) {
+            act(Action::Account(AccountAction::Add { name }));
+        }
     });
-    let rename = Callback::new(move |()| {
-        let index = view.with_untracked(|view| view.account.index);
-        act(Action::Account(AccountAction::Rename {
-            index,
-            name: name.get_untracked(),
-        }));
-        set_name.set(String::new());
+    let rename: Handler = Rc::new(move |_| {
+        if let Some(name) = change_local(|local| mem::take(&mut local.name)) {
+            act(Action::Account(AccountAction::Rename {
+                index: shown,
+                name,
+            }));
+        }
     });
-    view! {
-        <Disclosure summary="Add or rename an account" test_id="accounts-change">
-            <div class="form-row">
-                <Field
-                    label="Name of the next account"
-                    hint="May be left empty."
-                    test_id="home-new-account-name"
-                    value=new_name
-                    on_input=Callback::new(move |text| set_new_name.set(text))
-                    on_enter=add
-                    error=problem_of(task, None)
-                />
-                <Button icon=IconName::Plus busy=is_busy test_id="home-add-account" on_press=add>"Add an account"</Button>
-            </div>
-            <div class="form-row">
-                <Field
-                    label="Another name for the account shown above"
-                    test_id="home-account-name"
-                    value=name
-                    on_input=Callback::new(move |text| set_name.set(text))
-                    on_enter=rename
-                    error=problem_of(task, Some(view))
-                />
-                <Button icon=IconName::Pencil busy=is_busy test_id="home-rename-account" on_press=rename>"Rename it"</Button>
-            </div>
-        </Disclosure>
-    }
+    let mut new_field = Field::new(
+        "Name of the next account",
+        "home-new-account-name",
+        local.new_name.clone(),
+        keep(|local| &mut local.new_name),
+    );
+    new_field.hint = "May be left empty.";
+    new_field.on_enter = Some(Rc::clone(&add));
+    new_field.error = problem(&view.task, None);
+    let mut field = Field::new(
+        "Another name for the account shown above",
+        "home-account-name",
+        local.name.clone(),
+        keep(|local| &mut local.name),
+    );
+    field.on_enter = Some(Rc::clone(&rename));
+    field.error = problem(&view.task, Some(shown));
+    let is_busy = view.task == AccountsTask::Working;
+    let press = |icon, test_id, words: &'static str, handler| {
+        button(ButtonKind::Outline, Some(icon), test_id, words, handler).busy(is_busy)
+    };
+    disclosure(
+        "Add or rename an account",
+        "accounts-change",
+        vec![
+            div("form-row").child(new_field.draw()).child(press(
+                IconName::Plus,
+                "home-add-account",
+                "Add an account",
+                add,
+            )),
+            div("form-row").child(field.draw()).child(press(
+                IconName::Pencil,
+                "home-rename-account",
+                "Rename it",
+                rename,
+            )),
+        ],
+    )
 }
 
-/// What is wrong with one of the two name fields.
-fn problem_of(task: Memo<AccountsTask>, of: Option<Slice<HomeView>>) -> Signal<Option<String>> {
-    Signal::derive(move || {
-        let wanted: Option<AccountIndex> = of.map(|view| view.with(|view| view.account.index));
-        task.with(|task| match task {
-            AccountsTask::BadName { index, problem } if *index == wanted => {
-                Some(wording::sentence(&problem.to_string()))
-            }
-            AccountsTask::Failed(problem) if of.is_none() => Some(wording::problem(problem)),
-            _ => None,
-        })
+/// Makes a handler that keeps what was typed until it is used.
+fn keep(field: fn(&mut Local) -> &mut String) -> Handler {
+    Rc::new(move |text| {
+        change_local(|local| text.clone_into(field(local)));
     })
 }
 
-#[component]
-fn Row(row: AccountRowView) -> impl IntoView {
-    let index = row.index;
-    let show = Callback::new(move |()| act(Action::Account(AccountAction::Select(index))));
-    view! {
-        <li class="list__item" data-testid=format!("account-{}", index.0)>
-            <Identicon address=row.address/>
-            <div>
-                <div><b>{row.name}</b></div>
-                <AddressText address=row.address cut=AddressCut::Short/>
-            </div>
-            <div class="list__end">
-                {if row.active {
-                    view! { <Badge>"Shown"</Badge> }.into_any()
-                } else {
-                    view! { <Button test_id="account-show" on_press=show>"Show"</Button> }.into_any()
-                }}
-            </div>
-        </li>
+/// What is wrong with one of the two name fields.
+fn problem(task: &AccountsTask, of: Option<AccountIndex>) -> Option<String> {
+    match task {
+        AccountsTask::BadName { index, problem } if *index == of => {
+            Some(wording::sentence(&problem.to_string()))
+        }
+        AccountsTask::Failed(problem) if of.is_none() => Some(wording::problem(problem)),
+        _ => None,
     }
+}
+
+fn row(row: &AccountRowView) -> Element {
+    let end = if row.active {
+        badge(Tone::Sea, "Shown")
+    } else {
+        deed(
+            "account-show",
+            "Show",
+            Action::Account(AccountAction::Select(row.index)),
+        )
+    };
+    let who = element("div")
+        .child(element("div").child(words("b", row.name.clone())))
+        .child(address_text(row.address, AddressCut::Short, "address"));
+    classed("li", "list__item")
+        .test_id(["account-", &row.index.0.to_string()].concat())
+        .child(identicon(row.address))
+        .child(who)
+        .child(div("list__end").child(end))
 }

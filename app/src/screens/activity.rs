@@ -1,72 +1,83 @@
 //! Activity: the outbox.
 
 use flows::view::{ActivityView, OutboxItemView};
-use leptos::prelude::*;
 use ui::{
-    AddressCut, AddressText, Badge, Empty, Icon, IconName, LinkButton, Notice, PlainAmount, Tone,
+    AddressCut, AmountSize, ButtonKind, IconName, Tone, address_text, badge, empty, icon,
+    link_button,
+    node::{Element, classed, div, element, p, span, words},
+    notice, plain_amount,
 };
 
-use super::Slice;
 use crate::wording;
 
 /// Draws what was signed on this copy.
-pub(crate) fn draw(view: Slice<ActivityView>) -> impl IntoView {
-    let items = Memo::new(move |_| view.with(|view| view.items.clone()));
-    let damaged = Memo::new(move |_| view.with(|view| view.damaged));
-    view! {
-        <section class="stack stack--loose reading" data-testid="activity">
-            <div class="stack stack--tight">
-                <h1>"What you signed here"</h1>
-                <p class="quiet">"Payments that were signed on this copy. What others sent you is not listed."</p>
-            </div>
-            {move || (damaged.get() > 0).then(|| view! {
-                <Notice tone=Tone::Red><p>"Part of the outbox cannot be read. It is left as it is."</p></Notice>
-            })}
-            {move || {
-                let items = items.get();
-                if items.is_empty() {
-                    view! {
-                        <Empty title="Nothing signed yet" text="Your payments will be here, from signing to their block.">
-                            <LinkButton icon=IconName::Send href="#/send" test_id="activity-send">"Send"</LinkButton>
-                        </Empty>
-                    }.into_any()
-                } else {
-                    list(&items).into_any()
-                }
-            }}
-        </section>
-    }
+pub(crate) fn draw(view: &ActivityView) -> Element {
+    let damaged = (view.damaged > 0).then(|| {
+        let text = "Part of the outbox cannot be read. It is left as it is.";
+        notice(Tone::Red, "", "notice", vec![words("p", text)])
+    });
+    let items = if view.items.is_empty() {
+        let send = link_button(
+            ButtonKind::Outline,
+            Some(IconName::Send),
+            "activity-send",
+            "Send",
+            "#/send",
+        );
+        empty(
+            "Nothing signed yet",
+            "Your payments will be here, from signing to their block.",
+        )
+        .child(send)
+    } else {
+        list(&view.items)
+    };
+    let lead = "Payments that were signed on this copy. What others sent you is not listed.";
+    classed("section", "stack stack--loose reading")
+        .test_id("activity")
+        .child(
+            div("stack stack--tight")
+                .child(words("h1", "What you signed here"))
+                .child(p("quiet").child(lead)),
+        )
+        .child(damaged)
+        .child(items)
 }
 
 /// Draws some payments in short, each leading to its own screen.
-pub(crate) fn list(items: &[OutboxItemView]) -> impl IntoView + use<> {
-    let rows = items
-        .iter()
-        .enumerate()
-        .map(|(at, item)| row(at, item))
-        .collect_view();
-    view! { <ul class="card card--flush list">{rows}</ul> }
+pub(crate) fn list(items: &[OutboxItemView]) -> Element {
+    let mut list = classed("ul", "card card--flush list");
+    for (at, item) in items.iter().enumerate() {
+        list = list.child(row(at, item));
+    }
+    list
 }
 
-fn row(at: usize, item: &OutboxItemView) -> impl IntoView + use<> {
+fn row(at: usize, item: &OutboxItemView) -> Element {
     let (tone, word) = wording::activity::badge(&item.state);
-    view! {
-        <li class="list__item" data-testid=format!("activity-item-{at}")>
-            <span class="list__icon"><Icon name=IconName::Send/></span>
-            <div>
-                <a class="plain-link" href=flows::Route::Payment(item.hash).to_hash()>
-                    "To " {match item.to_name.clone() {
-                        Some(name) => view! { <b>{name}</b> }.into_any(),
-                        None => view! { <AddressText address=item.to cut=AddressCut::Short/> }.into_any(),
-                    }}
-                </a>
-                <p class="small quiet">"from " {item.from_name.clone()} ", signed " {ui::age(item.age_s)}</p>
-            </div>
-            <div class="list__end">
-                <div><PlainAmount wei=item.amount symbol=item.symbol.clone()/></div>
-                <Badge tone>{word}</Badge>
-                {(item.live && tone != Tone::Sea).then(|| view! { <p class="small quiet">"can still be carried out"</p> })}
-            </div>
-        </li>
-    }
+    let to = match &item.to_name {
+        Some(name) => words("b", name.clone()),
+        None => address_text(item.to, AddressCut::Short, "address"),
+    };
+    let link = classed("a", "plain-link")
+        .attr("href", flows::Route::Payment(item.hash).to_hash())
+        .child("To ")
+        .child(to);
+    let from = p("small quiet")
+        .child("from ")
+        .child(item.from_name.clone())
+        .child(", signed ")
+        .child(ui::age(item.age_s));
+    let amount = plain_amount(item.amount, item.symbol.clone(), AmountSize::Body, "amount");
+    let is_open = item.live && tone != Tone::Sea;
+    classed("li", "list__item")
+        .test_id(["activity-item-", &at.to_string()].concat())
+        .child(span("list__icon").child(icon(IconName::Send)))
+        .child(element("div").child(link).child(from))
+        .child(
+            div("list__end")
+                .child(element("div").child(amount))
+                .child(badge(tone, word))
+                .child(is_open.then(|| p("small quiet").child("can still be carried out"))),
+        )
 }

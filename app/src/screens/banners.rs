@@ -1,37 +1,40 @@
 //! Standing messages above a screen.
 
-use flows::{Action, View, view::BannerView};
-use leptos::prelude::*;
-use ui::{Button, ButtonKind, Notice, Tone};
+use flows::{Action, view::BannerView};
+use ui::{
+    ButtonKind, Tone, button,
+    node::{Element, div, words},
+    notice,
+};
 
 use super::on;
 use crate::wording;
 
 /// Draws the banners, most serious first.
-#[component]
-pub(crate) fn Banners(view: RwSignal<View>) -> impl IntoView {
-    let banners = Memo::new(move |_| view.with(|view| view.banners.clone()));
-    view! {
-        <div class="banners stack stack--tight">
-            {move || banners.get().into_iter().map(banner).collect_view()}
-        </div>
-    }
+pub(crate) fn draw(banners: &[BannerView]) -> Element {
+    div("banners stack stack--tight").children(banners.iter().map(banner).collect())
 }
 
-fn banner(banner: BannerView) -> impl IntoView {
-    let (tone, test_id) = look(&banner);
-    let hide = banner.kind().map(Action::HideBanner);
-    view! {
-        <Notice tone test_id>
-            <p>{wording::banner(&banner)}</p>
-            <div class="row">
-                {deed(&banner)}
-                {hide.map(|action| view! {
-                    <Button kind=ButtonKind::Plain test_id="banner-hide" on_press=on(action)>"Hide this"</Button>
-                })}
-            </div>
-        </Notice>
-    }
+fn banner(banner: &BannerView) -> Element {
+    let (tone, test_id) = look(banner);
+    let hide = banner.kind().map(|kind| {
+        button(
+            ButtonKind::Plain,
+            None,
+            "banner-hide",
+            "Hide this",
+            on(Action::HideBanner(kind)),
+        )
+    });
+    notice(
+        tone,
+        "",
+        test_id,
+        vec![
+            words("p", wording::banner(banner)),
+            div("row").child(deed(banner)).child(hide),
+        ],
+    )
 }
 
 const fn look(banner: &BannerView) -> (Tone, &'static str) {
@@ -46,25 +49,16 @@ const fn look(banner: &BannerView) -> (Tone, &'static str) {
     }
 }
 
-fn deed(banner: &BannerView) -> Option<AnyView> {
-    match banner {
-        BannerView::ReadingOnly => Some(
-            view! { <Button test_id="banner-use-this-tab" on_press=on(Action::UseThisTab)>"Use this tab"</Button> }
-                .into_any(),
+fn deed(banner: &BannerView) -> Option<Element> {
+    let (test_id, words, action) = match banner {
+        BannerView::ReadingOnly => ("banner-use-this-tab", "Use this tab", Action::UseThisTab),
+        BannerView::StaleEndpoints => ("banner-reload", "Load the page again", Action::Reload),
+        BannerView::Backup => (
+            "banner-save",
+            "Save the vault file",
+            Action::Care(flows::CareAction::SaveVaultFile),
         ),
-        BannerView::StaleEndpoints => Some(
-            view! { <Button test_id="banner-reload" on_press=on(Action::Reload)>"Load the page again"</Button> }
-                .into_any(),
-        ),
-        BannerView::Backup => Some(
-            view! {
-                <Button
-                    test_id="banner-save"
-                    on_press=on(Action::Care(flows::CareAction::SaveVaultFile))
-                >"Save the vault file"</Button>
-            }
-            .into_any(),
-        ),
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some(super::deed(test_id, words, action))
 }

@@ -1,88 +1,118 @@
 //! This copy: which bytes are open, and how they came.
 
+use std::rc::Rc;
+
 use flows::{
     Action, Persistence, SettingsAction,
     view::{CopyView, ThisCopyView},
 };
-use leptos::prelude::*;
-use ui::{Button, CopyButton, Fact, Facts};
+use ui::{
+    copy_button, fact,
+    node::{Element, classed, div, p, words},
+};
 
-use super::{Slice, on};
-use crate::{dispatch::act, wording};
+use super::{deed, local::Local};
+use crate::{
+    dispatch::{act, change_local},
+    wording,
+};
 
 /// Draws what is known of this copy.
-pub(crate) fn draw(view: Slice<ThisCopyView>) -> impl IntoView {
-    let copy = Memo::new(move |_| view.with(|view| view.copy.clone()));
-    let persistence = Memo::new(move |_| view.with(|view| view.persistence));
-    let reach = Memo::new(move |_| view.with(|view| view.sealed_to.clone()));
-    let (is_copied, set_copied) = signal(false);
-    let copy_cid = Callback::new(move |()| {
-        act(Action::Settings(SettingsAction::CopyCid));
-        set_copied.set(true);
+pub(crate) fn draw(view: &ThisCopyView, local: &Local) -> Element {
+    let copy_cid = view.copy.cid.as_ref().map(|cid| {
+        let is_done = local.copied == cid.text;
+        let text = cid.text.clone();
+        let copy = Rc::new(move |_: &str| {
+            act(Action::Settings(SettingsAction::CopyCid));
+            change_local(|local| local.copied.clone_from(&text));
+        });
+        div("row").child(copy_button("Copy the name", "copy-cid", is_done, copy))
     });
-    view! {
-        <section class="stack stack--loose reading" data-testid="this-copy">
-            <div class="stack stack--tight">
-                <h1>"This copy"</h1>
-                <p class="quiet">"The bytes you have open, and how they reached you."</p>
-            </div>
-            <div class="card stack">
-                {move || facts(&copy.get())}
-                {move || copy.with(|copy| copy.cid.is_some()).then(|| view! {
-                    <div class="row"><CopyButton label="Copy the name" test_id="copy-cid" is_done=is_copied on_press=copy_cid/></div>
-                })}
-            </div>
-            <div class="card stack">
-                <h2>"What it keeps"</h2>
-                <p>{move || view.with(|view| wording::copy::outlook(view.storage))}</p>
-                <p class="small quiet" data-testid="copy-persistence">{move || wording::copy::persistence(persistence.get())}</p>
-                {move || (persistence.get() == Persistence::Unasked).then(|| view! {
-                    <div class="row">
-                        <Button test_id="copy-persist" on_press=on(Action::Settings(SettingsAction::AskPersistence))>"Ask the browser to keep it"</Button>
-                    </div>
-                })}
-            </div>
-            <div class="card stack">
-                <h2>"Whom it can reach"</h2>
-                {move || match reach.get() {
-                    None => view! { <p>"No wallet is open yet, so an endpoint may still be tried. Nothing is asked before you confirm it."</p> }.into_any(),
-                    Some(origins) if origins.is_empty() => view! { <p data-testid="copy-reach">"Only its own source. The browser enforces it until the page is loaded again."</p> }.into_any(),
-                    Some(origins) => view! {
-                        <p>"Its own source, and these. The browser enforces it until the page is loaded again."</p>
-                        <ul class="stack stack--tight" data-testid="copy-reach">{origins.into_iter().map(|origin| view! { <li class="mono small">{origin}</li> }).collect_view()}</ul>
-                    }.into_any(),
-                }}
-            </div>
-            <p class="small quiet">"Version " {move || view.with(|view| view.version)} ". A page cannot prove itself: compare the name with one you trust."</p>
-        </section>
+    let persist = (view.persistence == Persistence::Unasked).then(|| {
+        div("row").child(deed(
+            "copy-persist",
+            "Ask the browser to keep it",
+            Action::Settings(SettingsAction::AskPersistence),
+        ))
+    });
+    classed("section", "stack stack--loose reading")
+        .test_id("this-copy")
+        .child(
+            div("stack stack--tight")
+                .child(words("h1", "This copy"))
+                .child(p("quiet").child("The bytes you have open, and how they reached you.")),
+        )
+        .child(div("card stack").child(facts(&view.copy)).child(copy_cid))
+        .child(
+            div("card stack")
+                .child(words("h2", "What it keeps"))
+                .child(words("p", wording::copy::outlook(view.storage)))
+                .child(
+                    p("small quiet")
+                        .test_id("copy-persistence")
+                        .child(wording::copy::persistence(view.persistence)),
+                )
+                .child(persist),
+        )
+        .child(reach(view.sealed_to.as_deref()))
+        .child(
+            p("small quiet")
+                .child("Version ")
+                .child(view.version)
+                .child(". A page cannot prove itself: compare the name with one you trust."),
+        )
+}
+
+fn reach(sealed_to: Option<&[String]>) -> Element {
+    let card = div("card stack").child(words("h2", "Whom it can reach"));
+    match sealed_to {
+        None => card.child(words(
+            "p",
+            "No wallet is open yet, so an endpoint may still be tried. Nothing is asked before you confirm it.",
+        )),
+        Some([]) => card.child(
+            words("p", "Only its own source. The browser enforces it until the page is loaded again.")
+                .test_id("copy-reach"),
+        ),
+        Some(origins) => {
+            let mut list = classed("ul", "stack stack--tight").test_id("copy-reach");
+            for origin in origins {
+                list = list.child(classed("li", "mono small").child(origin.clone()));
+            }
+            card.child(words(
+                "p",
+                "Its own source, and these. The browser enforces it until the page is loaded again.",
+            ))
+            .child(list)
+        }
     }
 }
 
 /// Draws name and route in short.
-pub(crate) fn facts(copy: &CopyView) -> impl IntoView + use<> {
-    let cid = copy
-        .cid
-        .as_ref()
-        .map(|cid| (cid.text.clone(), wording::copy::source(cid.source)));
-    let route = copy.route.as_ref().map(wording::copy::route);
-    let server = copy.server.clone();
-    view! {
-        <div class="stack stack--tight" data-testid="copy-facts">
-            {match cid {
-                Some((text, source)) => view! {
-                    <p class="label">"This copy, by its bytes"</p>
-                    <p class="mono" data-testid="copy-name">{text}</p>
-                    <p class="small quiet">{source}</p>
-                }.into_any(),
-                None => view! {
-                    <p class="label">"This copy"</p>
-                    <p class="small quiet" data-testid="copy-name">"Its name by its bytes is not known here."</p>
-                }.into_any(),
-            }}
-            <Facts>
-                {route.map(|route| view! { <Fact name="How it came" test_id="copy-route">{route}</Fact> })}
-                {server.map(|server| view! { <Fact name="The server calls itself" test_id="copy-server">{server}</Fact> })}
-            </Facts>
-        </div>
+pub(crate) fn facts(copy: &CopyView) -> Element {
+    let card = div("stack stack--tight").test_id("copy-facts");
+    let card = match &copy.cid {
+        Some(cid) => card
+            .child(p("label").child("This copy, by its bytes"))
+            .child(p("mono").test_id("copy-name").child(cid.text.clone()))
+            .child(p("small quiet").child(wording::copy::source(cid.source))),
+        None => card.child(p("label").child("This copy")).child(
+            p("small quiet")
+                .test_id("copy-name")
+                .child("Its name by its bytes is not known here."),
+        ),
+    };
+    let mut facts = ui::facts();
+    if let Some(route) = &copy.route {
+        let route = wording::copy::route(route);
+        facts = facts.child(fact("How it came", "copy-route", route));
     }
+    if let Some(server) = &copy.server {
+        facts = facts.child(fact(
+            "The server calls itself",
+            "copy-server",
+            server.clone(),
+        ));
+    }
+    card.child(facts)
 }

@@ -1,48 +1,35 @@
 //! Questions that come before something that hurts.
 
-use std::mem::discriminant;
+use flows::{Action, view::DialogView};
+use ui::{
+    ButtonKind, Field, Tone, button, dialog,
+    node::{Element, div, element, words},
+    notice,
+};
 
-use flows::{Action, View, view::DialogView};
-use leptos::prelude::*;
-use ui::{Button, ButtonKind, Dialog, Field, Notice, Tone};
+use super::{deed, on, typed};
 
-use super::{on, typed};
-
-/// Draws the dialog that is open, if one is.
-#[component]
-pub(crate) fn Dialogs(view: RwSignal<View>) -> impl IntoView {
-    let dialog = Memo::new(move |_| view.with(|view| view.dialog.clone()));
-    let kind = Memo::new(move |_| dialog.with(|dialog| dialog.as_ref().map(discriminant)));
-    move || {
-        // A memo is followed only by reading it.
-        kind.get();
-        dialog.get_untracked().map(|now| draw(&now, dialog))
-    }
-}
-
-fn draw(now: &DialogView, dialog: Memo<Option<DialogView>>) -> impl IntoView + use<> {
-    let (title, text, agree, is_danger) = words(now);
-    let erases = matches!(now, DialogView::Erase { .. });
+/// Draws the dialog that is open.
+pub(crate) fn draw(view: &DialogView) -> Element {
+    let (title, text, agree, is_danger) = words_of(view);
     let kind = if is_danger {
         ButtonKind::Danger
     } else {
         ButtonKind::Main
     };
-    let is_blocked =
-        Signal::derive(move || dialog.with(|now| !now.as_ref().is_some_and(DialogView::can_agree)));
-    view! {
-        <Dialog title test_id="dialog" on_close=on(Action::CloseDialog)>
-            <p>{text}</p>
-            {erases.then(|| erase(dialog))}
-            <div class="row">
-                <Button kind disabled=is_blocked test_id="dialog-agree" on_press=on(Action::AgreeDialog)>{agree}</Button>
-                <Button test_id="dialog-close" on_press=on(Action::CloseDialog)>"Leave it"</Button>
-            </div>
-        </Dialog>
-    }
+    let agree = button(kind, None, "dialog-agree", agree, on(Action::AgreeDialog))
+        .disabled(!view.can_agree());
+    dialog(title, "dialog", on(Action::CloseDialog))
+        .child(words("p", text))
+        .child(erase(view))
+        .child(
+            div("row")
+                .child(agree)
+                .child(deed("dialog-close", "Leave it", Action::CloseDialog)),
+        )
 }
 
-fn words(dialog: &DialogView) -> (String, String, &'static str, bool) {
+fn words_of(dialog: &DialogView) -> (String, String, &'static str, bool) {
     match dialog {
         DialogView::RemoveEndpoint { name, host, only_one, .. } => {
             let after = if *only_one {
@@ -79,33 +66,31 @@ fn words(dialog: &DialogView) -> (String, String, &'static str, bool) {
     }
 }
 
-fn erase(dialog: Memo<Option<DialogView>>) -> impl IntoView {
-    let part = move |pick: fn(&DialogView) -> String| {
-        Signal::derive(move || dialog.with(|now| now.as_ref().map(pick).unwrap_or_default()))
+fn erase(view: &DialogView) -> Option<Element> {
+    let DialogView::Erase {
+        expected,
+        typed: text,
+        backup_confirmed,
+        unsettled,
+        ..
+    } = view
+    else {
+        return None;
     };
-    let expected = part(|now| match now {
-        DialogView::Erase { expected, .. } => (*expected).to_owned(),
-        _ => String::new(),
-    });
-    let typed_now = part(|now| match now {
-        DialogView::Erase { typed, .. } => typed.clone(),
-        _ => String::new(),
-    });
-    let warning = part(|now| match now {
-        DialogView::Erase {
-            backup_confirmed,
-            unsettled,
-            ..
-        } => warning(*backup_confirmed, *unsettled),
-        _ => String::new(),
-    });
-    view! {
-        {move || Some(warning.get()).filter(|text| !text.is_empty()).map(|text| view! {
-            <Notice tone=Tone::Red test_id="erase-warning"><p>{text}</p></Notice>
-        })}
-        <p>"Type “" <b>{expected}</b> "” to go on."</p>
-        <Field label="Confirmation" test_id="erase-typed" value=typed_now on_input=typed(Action::TypeInDialog)/>
-    }
+    let warning = warning(*backup_confirmed, *unsettled);
+    let warning = (!warning.is_empty())
+        .then(|| notice(Tone::Red, "", "erase-warning", vec![words("p", warning)]));
+    let field = Field::new(
+        "Confirmation",
+        "erase-typed",
+        text.clone(),
+        typed(Action::TypeInDialog),
+    );
+    let ask = element("p")
+        .child("Type “")
+        .child(words("b", *expected))
+        .child("” to go on.");
+    Some(div("stack").child(warning).child(ask).child(field.draw()))
 }
 
 fn warning(is_backed_up: bool, unsettled: usize) -> String {

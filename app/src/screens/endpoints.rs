@@ -4,46 +4,51 @@ use flows::{
     Action, EndpointAction,
     view::{ChangeMode, EndpointItemView, EndpointTest, EndpointsView},
 };
-use leptos::prelude::*;
-use ui::{Badge, Button, ButtonKind, Empty, IconName, LinkButton, Notice, Tone};
+use ui::{
+    ButtonKind, IconName, Tone, badge, button, empty, link_button,
+    node::{Element, classed, div, element, p, span, words},
+    notice,
+};
 
-use super::{Slice, on};
+use super::{deed, on};
 use crate::wording;
 
 /// Draws the list.
-pub(crate) fn draw(view: Slice<EndpointsView>) -> impl IntoView {
-    let change = Memo::new(move |_| view.with(|view| view.change));
-    let items = Memo::new(move |_| view.with(|view| view.items.clone()));
-    view! {
-        <section class="stack stack--loose reading" data-testid="endpoints">
-            <div class="row row--apart">
-                <div class="stack stack--tight">
-                    <h1>"Whom this wallet asks"</h1>
-                    <p class="quiet">{move || lead(items.with(Vec::len))}</p>
-                </div>
-                {move || can_add(change.get()).then(|| view! {
-                    <LinkButton icon=IconName::Plus href="#/endpoints/add" test_id="endpoints-add">"Add an endpoint"</LinkButton>
-                })}
-            </div>
-            {move || limits(change.get()).map(|text| view! { <Notice tone=Tone::Quiet><p>{text}</p></Notice> })}
-            {move || {
-                let items = items.get();
-                let can_change = change.get() != ChangeMode::ReadingOnly;
-                if items.is_empty() {
-                    view! {
-                        <Empty
-                            title="Nobody yet"
-                            text="An endpoint is a node that answers questions about the chain. The best one is your own."
-                        />
-                    }
-                    .into_any()
-                } else {
-                    let rows = items.into_iter().map(|item| row(item, can_change)).collect_view();
-                    view! { <ul class="card card--flush list">{rows}</ul> }.into_any()
-                }
-            }}
-        </section>
-    }
+pub(crate) fn draw(view: &EndpointsView) -> Element {
+    let can_change = view.change != ChangeMode::ReadingOnly;
+    let add = can_add(view.change).then(|| {
+        link_button(
+            ButtonKind::Outline,
+            Some(IconName::Plus),
+            "endpoints-add",
+            "Add an endpoint",
+            "#/endpoints/add",
+        )
+    });
+    let limits =
+        limits(view.change).map(|text| notice(Tone::Quiet, "", "notice", vec![words("p", text)]));
+    let items = if view.items.is_empty() {
+        empty(
+            "Nobody yet",
+            "An endpoint is a node that answers questions about the chain. The best one is your own.",
+        )
+    } else {
+        let rows = view.items.iter().map(|item| row(item, can_change));
+        classed("ul", "card card--flush list").children(rows.collect())
+    };
+    classed("section", "stack stack--loose reading")
+        .test_id("endpoints")
+        .child(
+            div("row row--apart")
+                .child(
+                    div("stack stack--tight")
+                        .child(words("h1", "Whom this wallet asks"))
+                        .child(p("quiet").child(lead(view.items.len()))),
+                )
+                .child(add),
+        )
+        .child(limits)
+        .child(items)
 }
 
 fn lead(count: usize) -> &'static str {
@@ -71,31 +76,51 @@ const fn limits(change: ChangeMode) -> Option<&'static str> {
     }
 }
 
-fn row(item: EndpointItemView, can_change: bool) -> impl IntoView {
+fn row(item: &EndpointItemView, can_change: bool) -> Element {
     let id = item.id;
-    view! {
-        <li class="list__item endpoint" data-testid=format!("endpoint-{}", id.0)>
-            <span class=dot(&item.test) aria-hidden="true"></span>
-            <div>
-                <div class="row">
-                    <b>{item.name}</b>
-                    {item.asked.then(|| view! { <Badge>"asked"</Badge> })}
-                    <Badge tone=Tone::Quiet>{item.network} ", chain " {item.chain_id.to_string()}</Badge>
-                </div>
-                <p class="small mono quiet">{item.host}</p>
-                <p class="small" data-testid="endpoint-test">{wording::endpoint_test(&item.test)}</p>
-            </div>
-            <div class="list__end row endpoint__deeds">
-                <Button busy=item.test == EndpointTest::Asking test_id="endpoint-try" on_press=on(Action::Endpoint(EndpointAction::Test(id)))>"Test"</Button>
-                {(!item.asked && can_change).then(|| view! {
-                    <Button test_id="endpoint-first" on_press=on(Action::Endpoint(EndpointAction::MakeFirst(id)))>"Ask this one"</Button>
-                })}
-                {can_change.then(|| view! {
-                    <Button kind=ButtonKind::Danger icon=IconName::Trash test_id="endpoint-remove" on_press=on(Action::Endpoint(EndpointAction::Remove(id)))>"Remove"</Button>
-                })}
-            </div>
-        </li>
-    }
+    let act = |action| Action::Endpoint(action);
+    let network = [&item.network, ", chain ", &item.chain_id.to_string()].concat();
+    let who = element("div")
+        .child(
+            div("row")
+                .child(words("b", item.name.clone()))
+                .child(item.asked.then(|| badge(Tone::Sea, "asked")))
+                .child(badge(Tone::Quiet, network)),
+        )
+        .child(p("small mono quiet").child(item.host.clone()))
+        .child(
+            p("small")
+                .test_id("endpoint-test")
+                .child(wording::endpoint_test(&item.test)),
+        );
+    let test = deed("endpoint-try", "Test", act(EndpointAction::Test(id)))
+        .busy(item.test == EndpointTest::Asking);
+    let first = (!item.asked && can_change).then(|| {
+        deed(
+            "endpoint-first",
+            "Ask this one",
+            act(EndpointAction::MakeFirst(id)),
+        )
+    });
+    let remove = can_change.then(|| {
+        button(
+            ButtonKind::Danger,
+            Some(IconName::Trash),
+            "endpoint-remove",
+            "Remove",
+            on(act(EndpointAction::Remove(id))),
+        )
+    });
+    classed("li", "list__item endpoint")
+        .test_id(["endpoint-", &id.0.to_string()].concat())
+        .child(span(dot(&item.test)).attr("aria-hidden", "true"))
+        .child(who)
+        .child(
+            div("list__end row endpoint__deeds")
+                .child(test)
+                .child(first)
+                .child(remove),
+        )
 }
 
 const fn dot(test: &EndpointTest) -> &'static str {

@@ -4,148 +4,153 @@ use flows::{
     AccountAction, Action,
     view::{BalanceView, HomeView, LedgerSummary},
 };
-use leptos::prelude::*;
 use ui::{
-    AddressText, Amount, AmountSize, Button, ButtonKind, Empty, IconName, Identicon, LinkButton,
-    Notice, Tone, Waiting,
+    AddressCut, AmountSize, ButtonKind, IconName, Tone, address_text, amount, button, empty,
+    identicon, link_button,
+    node::{Element, classed, div, element, p, words},
+    notice, waiting,
 };
 
-use super::{Slice, accounts, activity, care, on};
+use super::{accounts, activity, care, local::Local, on};
 use crate::wording;
 
 /// Draws the home screen.
-pub(crate) fn draw(view: Slice<HomeView>) -> impl IntoView {
-    let account = Memo::new(move |_| view.with(|view| view.account.clone()));
-    let unsettled = Memo::new(move |_| view.with(|view| view.unsettled.clone()));
-    let care = Memo::new(move |_| view.with(|view| view.care.clone()));
-    let ledger = Memo::new(move |_| view.with(|view| view.ledger.clone()));
-    view! {
-        <div class="cols" data-testid="home">
-            <section class="stack stack--loose">
-                {move || {
-                    let account = account.get();
-                    view! {
-                        <div class="row account">
-                            <Identicon address=account.address/>
-                            <div class="account__who">
-                                <h1 class="account__name" data-testid="home-account">{account.name}</h1>
-                                <AddressText address=account.address test_id="home-address"/>
-                            </div>
-                        </div>
-                    }
-                }}
-                {balance(view)}
-                <div class="row">
-                    <LinkButton kind=ButtonKind::Main icon=IconName::Send href="#/send" test_id="home-send">"Send"</LinkButton>
-                    <LinkButton icon=IconName::Receive href="#/receive" test_id="home-receive">"Receive"</LinkButton>
-                </div>
-                {move || {
-                    let items = unsettled.get();
-                    (!items.is_empty()).then(|| view! {
-                        <div class="stack stack--tight">
-                            <div class="row row--apart"><h2>"Under way"</h2><a href="#/activity">"All activity"</a></div>
-                            {activity::list(&items)}
-                        </div>
-                    })
-                }}
-                <accounts::Accounts view/>
-            </section>
-            <aside class="stack" aria-label="Beside the wallet">
-                {move || care::card(&care.get())}
-                {move || told(&ledger.get())}
-            </aside>
-        </div>
-    }
-}
-
-fn balance(view: Slice<HomeView>) -> impl IntoView {
-    let shape = Memo::new(move |_| view.with(|view| steady(&view.balance)));
-    let age = Memo::new(move |_| {
-        view.with(|view| match &view.balance {
-            BalanceView::Known { figure, .. } => figure.age_s,
-            BalanceView::Asking { for_s } => *for_s,
-            _ => 0,
-        })
+pub(crate) fn draw(view: &HomeView, local: &Local) -> Element {
+    let account = &view.account;
+    let who = div("row account").child(identicon(account.address)).child(
+        div("account__who")
+            .child(
+                classed("h1", "account__name")
+                    .test_id("home-account")
+                    .child(account.name.clone()),
+            )
+            .child(address_text(
+                account.address,
+                AddressCut::Full,
+                "home-address",
+            )),
+    );
+    let ways = div("row")
+        .child(link_button(
+            ButtonKind::Main,
+            Some(IconName::Send),
+            "home-send",
+            "Send",
+            "#/send",
+        ))
+        .child(link_button(
+            ButtonKind::Outline,
+            Some(IconName::Receive),
+            "home-receive",
+            "Receive",
+            "#/receive",
+        ));
+    let unsettled = (!view.unsettled.is_empty()).then(|| {
+        let all = element("a")
+            .attr("href", "#/activity")
+            .child("All activity");
+        div("stack stack--tight")
+            .child(
+                div("row row--apart")
+                    .child(words("h2", "Under way"))
+                    .child(all),
+            )
+            .child(activity::list(&view.unsettled))
     });
-    move || {
-        match shape.get() {
-        BalanceView::NoEndpoint => view! {
-            <Empty
-                title="No balance yet"
-                text="Holdfast asks nobody until you say whom. Add an endpoint: your own node, or one you trust."
-            >
-                <LinkButton icon=IconName::Plus href="#/endpoints/add" test_id="home-add-endpoint">"Add an endpoint"</LinkButton>
-            </Empty>
+    let holdings = classed("section", "stack stack--loose")
+        .child(who)
+        .child(balance(&view.balance))
+        .child(ways)
+        .child(unsettled)
+        .child(accounts::draw(view, local));
+    let aside = classed("aside", "stack")
+        .attr("aria-label", "Beside the wallet")
+        .child(care::card(&view.care))
+        .child(told(&view.ledger));
+    div("cols").test_id("home").child(holdings).child(aside)
+}
+
+fn balance(view: &BalanceView) -> Element {
+    match view {
+        BalanceView::NoEndpoint => empty(
+            "No balance yet",
+            "Holdfast asks nobody until you say whom. Add an endpoint: your own node, or one you trust.",
+        )
+        .child(link_button(
+            ButtonKind::Outline,
+            Some(IconName::Plus),
+            "home-add-endpoint",
+            "Add an endpoint",
+            "#/endpoints/add",
+        )),
+        BalanceView::Asking { for_s } => waiting(
+            format!("Asking your endpoint for the balance, {for_s} s."),
+            "home-asking",
+        ),
+        BalanceView::Known {
+            figure,
+            refreshing,
+            problem,
+        } => {
+            let problem = problem.as_ref().map(|problem| {
+                notice(
+                    Tone::Amber,
+                    "This figure is not fresh",
+                    "home-problem",
+                    vec![words("p", wording::problem(problem))],
+                )
+            });
+            div("stack stack--tight")
+                .child(amount(
+                    figure.amount,
+                    &figure.mark,
+                    figure.age_s,
+                    figure.symbol.clone(),
+                    AmountSize::Hero,
+                    "home-balance",
+                ))
+                .child(div("row").child(refresh(*refreshing)))
+                .child(problem)
         }
-        .into_any(),
-        BalanceView::Asking { .. } => view! {
-            <Waiting
-                what=Signal::derive(move || format!("Asking your endpoint for the balance, {} s.", age.get()))
-                test_id="home-asking"
-            />
-        }
-        .into_any(),
-        BalanceView::Known { figure, refreshing, problem } => view! {
-            <div class="stack stack--tight">
-                <Amount wei=figure.amount mark=figure.mark age_s=age symbol=figure.symbol size=AmountSize::Hero test_id="home-balance"/>
-                <div class="row">{refresh(refreshing)}</div>
-                {problem.map(|problem| view! {
-                    <Notice tone=Tone::Amber title="This figure is not fresh" test_id="home-problem">
-                        <p>{wording::problem(&problem)}</p>
-                    </Notice>
-                })}
-            </div>
-        }
-        .into_any(),
-        BalanceView::Failed(problem) => view! {
-            <Notice tone=Tone::Red title="The balance could not be read" test_id="home-problem">
-                <p>{wording::problem(&problem)}</p>
-                {refresh(false)}
-            </Notice>
-        }
-        .into_any(),
-    }
+        BalanceView::Failed(problem) => notice(
+            Tone::Red,
+            "The balance could not be read",
+            "home-problem",
+            vec![words("p", wording::problem(problem)), refresh(false)],
+        ),
     }
 }
 
-fn refresh(is_busy: bool) -> impl IntoView {
-    view! {
-        <Button
-            kind=ButtonKind::Plain
-            icon=IconName::Refresh
-            busy=is_busy
-            test_id="home-refresh"
-            on_press=on(Action::Account(AccountAction::Refresh))
-        >"Ask again"</Button>
-    }
+fn refresh(is_busy: bool) -> Element {
+    let refresh = on(Action::Account(AccountAction::Refresh));
+    button(
+        ButtonKind::Plain,
+        Some(IconName::Refresh),
+        "home-refresh",
+        "Ask again",
+        refresh,
+    )
+    .busy(is_busy)
 }
 
-/// Leaves out what changes every second, so that an opened mark stays open.
-fn steady(balance: &BalanceView) -> BalanceView {
-    let mut balance = balance.clone();
-    match &mut balance {
-        BalanceView::Known { figure, .. } => figure.age_s = 0,
-        BalanceView::Asking { for_s } => *for_s = 0,
-        _ => {}
+fn told(ledger: &LedgerSummary) -> Element {
+    let mut card = div("card stack stack--tight")
+        .test_id("home-ledger")
+        .child(words("h2", "This session has told"));
+    for who in &ledger.known {
+        let line = p("small")
+            .child(words("b", who.host.clone()))
+            .child(": ")
+            .child(wording::knows(who));
+        card = card.child(line);
     }
-    balance
-}
-
-fn told(ledger: &LedgerSummary) -> impl IntoView + use<> {
-    let lines = ledger
-        .known
-        .iter()
-        .map(|who| view! { <p class="small"><b>{who.host.clone()}</b> ": " {wording::knows(who)}</p> })
-        .collect_view();
-    view! {
-        <div class="card stack stack--tight" data-testid="home-ledger">
-            <h2>"This session has told"</h2>
-            {if ledger.known.is_empty() {
-                view! { <p class="small quiet">"Nobody anything."</p> }.into_any()
-            } else {
-                lines.into_any()
-            }}
-            <a class="small" href="#/ledger" data-testid="home-ledger-link">"Read the ledger"</a>
-        </div>
+    if ledger.known.is_empty() {
+        card = card.child(p("small quiet").child("Nobody anything."));
     }
+    card.child(
+        classed("a", "small")
+            .attr("href", "#/ledger")
+            .test_id("home-ledger-link")
+            .child("Read the ledger"),
+    )
 }

@@ -4,69 +4,82 @@ use flows::{
     Action, FilePurpose, Problem,
     view::{Journey, KeyFrameView, UnlockView, VaultFileView},
 };
-use leptos::prelude::*;
-use ui::{Button, IconName, Notice, Tone, Waiting};
+use ui::{
+    ButtonKind, IconName, Tone, button,
+    node::{Element, classed, div, words},
+    notice, waiting,
+};
 
-use super::{Slice, on};
+use super::{deed, on};
 use crate::wording;
 
 /// Draws what stands above the frame while it asks for the password.
-pub(crate) fn draw_unlock(view: Slice<UnlockView>) -> impl IntoView {
-    view! {
-        <section class="keys stack reading" data-testid="unlock">
-            <h1>"Open your wallet"</h1>
-            {starting(Memo::new(move |_| view.with(|view| view.starting)))}
-            {stopped(Memo::new(move |_| view.with(|view| view.problem.clone())))}
-            {move || view.with(|view| view.refused).map(|refusal| view! {
-                <Notice tone=Tone::Red title="The stored vault cannot be opened" test_id="unlock-refused">
-                    <p>{wording::refusal(refusal)}</p>
-                    <div class="row">
-                        <Button
-                            test_id="unlock-restore-file"
-                            on_press=on(Action::ChooseFile(FilePurpose::RestoreVault))
-                        >"Open a vault file"</Button>
-                        <Button test_id="unlock-restore-words" on_press=on(Action::RestoreFromWords)>
-                            "Restore from words"
-                        </Button>
-                    </div>
-                </Notice>
-            })}
-        </section>
-    }
+pub(crate) fn draw_unlock(view: &UnlockView) -> Element {
+    let refused = view.refused.map(|refusal| {
+        let ways = div("row")
+            .child(deed(
+                "unlock-restore-file",
+                "Open a vault file",
+                Action::ChooseFile(FilePurpose::RestoreVault),
+            ))
+            .child(deed(
+                "unlock-restore-words",
+                "Restore from words",
+                Action::RestoreFromWords,
+            ));
+        notice(
+            Tone::Red,
+            "The stored vault cannot be opened",
+            "unlock-refused",
+            vec![words("p", wording::refusal(refusal)), ways],
+        )
+    });
+    classed("section", "keys stack reading")
+        .test_id("unlock")
+        .child(words("h1", "Open your wallet"))
+        .child(starting(view.starting))
+        .child(stopped(view.problem.as_ref()))
+        .child(refused)
 }
 
 /// Draws what stands above the frame during a journey.
-pub(crate) fn draw_journey(view: Slice<KeyFrameView>) -> impl IntoView {
-    let journey = view.with_untracked(|view| view.journey);
-    view! {
-        <section class="keys stack reading" data-testid="key-frame-screen">
-            <div class="row row--apart">
-                <h1 class="keys__title">{title(journey)}</h1>
-                {move || view.with(|view| view.can_leave).then(|| view! {
-                    <Button icon=IconName::Back test_id="key-frame-leave" on_press=on(Action::LeaveKeyFrame)>
-                        "Go back"
-                    </Button>
-                })}
-            </div>
-            {starting(Memo::new(move |_| view.with(|view| view.starting)))}
-            {stopped(Memo::new(move |_| view.with(|view| view.problem.clone())))}
-            {move || match view.with(|view| view.file) {
-                VaultFileView::NotAsked => ().into_any(),
-                VaultFileView::Saved => view! {
-                    <Notice test_id="vault-file-saved">
-                        <p>"The browser has the vault file. Look for it among your downloads."</p>
-                    </Notice>
-                }
-                .into_any(),
-                VaultFileView::NotTaken => view! {
-                    <Notice tone=Tone::Amber test_id="vault-file-not-taken">
-                        <p>"The browser did not take the file. Try once more."</p>
-                    </Notice>
-                }
-                .into_any(),
-            }}
-        </section>
-    }
+pub(crate) fn draw_journey(view: &KeyFrameView) -> Element {
+    let leave = view.can_leave.then(|| {
+        button(
+            ButtonKind::Outline,
+            Some(IconName::Back),
+            "key-frame-leave",
+            "Go back",
+            on(Action::LeaveKeyFrame),
+        )
+    });
+    classed("section", "keys stack reading")
+        .test_id("key-frame-screen")
+        .child(
+            div("row row--apart")
+                .child(classed("h1", "keys__title").child(title(view.journey)))
+                .child(leave),
+        )
+        .child(starting(view.starting))
+        .child(stopped(view.problem.as_ref()))
+        .child(file(view.file))
+}
+
+fn file(file: VaultFileView) -> Option<Element> {
+    let (tone, test_id, text) = match file {
+        VaultFileView::NotAsked => return None,
+        VaultFileView::Saved => (
+            Tone::Sea,
+            "vault-file-saved",
+            "The browser has the vault file. Look for it among your downloads.",
+        ),
+        VaultFileView::NotTaken => (
+            Tone::Amber,
+            "vault-file-not-taken",
+            "The browser did not take the file. Try once more.",
+        ),
+    };
+    Some(notice(tone, "", test_id, vec![words("p", text)]))
 }
 
 const fn title(journey: Journey) -> &'static str {
@@ -81,28 +94,28 @@ const fn title(journey: Journey) -> &'static str {
     }
 }
 
-fn starting(is_starting: Memo<bool>) -> impl IntoView {
-    move || {
-        is_starting.get().then(|| {
-            view! {
-                <Waiting
-                    what="Starting the key realm: its code is checked before it runs.".to_owned()
-                    test_id="key-frame-starting"
-                />
-            }
-        })
-    }
+fn starting(is_starting: bool) -> Option<Element> {
+    is_starting.then(|| {
+        waiting(
+            "Starting the key realm: its code is checked before it runs.",
+            "key-frame-starting",
+        )
+    })
 }
 
-fn stopped(problem: Memo<Option<Problem>>) -> impl IntoView {
-    move || {
-        problem.get().map(|problem| view! {
-            <Notice tone=Tone::Red test_id="key-frame-problem">
-                <p>{wording::problem(&problem)}</p>
-                <Button icon=IconName::Refresh test_id="key-frame-retry" on_press=on(Action::RetryKeyFrame)>
-                    "Start it again"
-                </Button>
-            </Notice>
-        })
-    }
+fn stopped(problem: Option<&Problem>) -> Option<Element> {
+    let text = words("p", wording::problem(problem?));
+    let retry = button(
+        ButtonKind::Outline,
+        Some(IconName::Refresh),
+        "key-frame-retry",
+        "Start it again",
+        on(Action::RetryKeyFrame),
+    );
+    Some(notice(
+        Tone::Red,
+        "",
+        "key-frame-problem",
+        vec![text, retry],
+    ))
 }

@@ -4,52 +4,82 @@ use flows::{
     Action, SettingsAction,
     view::{LedgerRowView, LedgerView},
 };
-use leptos::prelude::*;
-use ui::{Button, Empty};
+use ui::{
+    empty,
+    node::{Element, classed, div, element, p, span, words},
+};
 
-use super::{Slice, on};
+use super::deed;
 use crate::wording;
 
 /// Draws every request that left this page.
-pub(crate) fn draw(view: Slice<LedgerView>) -> impl IntoView {
-    let is_empty = Memo::new(move |_| view.with(|view| view.rows.is_empty()));
-    view! {
-        <section class="stack stack--loose reading" data-testid="ledger">
-            <div class="stack stack--tight">
-                <h1>"Who learned what"</h1>
-                <p class="quiet">"Every request that left this page since it was loaded, and what it gave away. Nothing of this is kept."</p>
-            </div>
-            {move || if is_empty.get() {
-                view! { <Empty title="Nobody learned anything" text="No request has left this page but for its own bytes."/> }.into_any()
-            } else {
-                view! {
-                    <div class="stack">
-                        <ul class="stack stack--tight">{move || view.with(|view| view.summary.known.iter().map(|who| view! {
-                            <li><b>{who.host.clone()}</b> ": " {wording::knows(who)} ", " {who.requests.to_string()} " requests"</li>
-                        }).collect_view())}</ul>
-                        <ul class="card card--flush list" data-testid="ledger-rows">{move || view.with(|view| view.rows.iter().map(row).collect_view())}</ul>
-                        {move || view.with(|view| view.older).gt(&0).then(|| view! {
-                            <p class="small quiet">{move || view.with(|view| view.older.to_string())} " older ones are counted above."</p>
-                        })}
-                        <div class="row"><Button test_id="ledger-clear" on_press=on(Action::Settings(SettingsAction::ClearLedger))>"Empty this list"</Button></div>
-                    </div>
-                }.into_any()
-            }}
-        </section>
-    }
+pub(crate) fn draw(view: &LedgerView) -> Element {
+    let lead = "Every request that left this page since it was loaded, and what it gave away. Nothing of this is kept.";
+    let rows = if view.rows.is_empty() {
+        empty(
+            "Nobody learned anything",
+            "No request has left this page but for its own bytes.",
+        )
+    } else {
+        requests(view)
+    };
+    classed("section", "stack stack--loose reading")
+        .test_id("ledger")
+        .child(
+            div("stack stack--tight")
+                .child(words("h1", "Who learned what"))
+                .child(p("quiet").child(lead)),
+        )
+        .child(rows)
 }
 
-fn row(row: &LedgerRowView) -> impl IntoView + use<> {
+fn requests(view: &LedgerView) -> Element {
+    let mut known = classed("ul", "stack stack--tight");
+    for who in &view.summary.known {
+        let line = element("li")
+            .child(words("b", who.host.clone()))
+            .child(": ")
+            .child(wording::knows(who))
+            .child(", ")
+            .child(who.requests.to_string())
+            .child(" requests");
+        known = known.child(line);
+    }
+    let older = (view.older > 0).then(|| {
+        p("small quiet")
+            .child(view.older.to_string())
+            .child(" older ones are counted above.")
+    });
+    let clear = deed(
+        "ledger-clear",
+        "Empty this list",
+        Action::Settings(SettingsAction::ClearLedger),
+    );
+    div("stack")
+        .child(known)
+        .child(
+            classed("ul", "card card--flush list")
+                .test_id("ledger-rows")
+                .children(view.rows.iter().map(row).collect()),
+        )
+        .child(older)
+        .child(div("row").child(clear))
+}
+
+fn row(row: &LedgerRowView) -> Element {
     let told = if row.withheld {
         "left out while locked".to_owned()
     } else {
         wording::reveals(&row.reveals)
     };
-    view! {
-        <li class="ledger__row">
-            <span class="mono small">{row.method}</span>
-            <span class="small">{told}</span>
-            <span class="small quiet">{row.host.clone()} ", " {row.bytes.to_string()} " bytes, " {ui::age(row.age_s)}</span>
-        </li>
-    }
+    let whom = span("small quiet")
+        .child(row.host.clone())
+        .child(", ")
+        .child(row.bytes.to_string())
+        .child(" bytes, ")
+        .child(ui::age(row.age_s));
+    classed("li", "ledger__row")
+        .child(span("mono small").child(row.method))
+        .child(span("small").child(told))
+        .child(whom)
 }

@@ -1,78 +1,85 @@
 //! Receive: the address in full.
 
+use std::rc::Rc;
+
 use flows::{
     AccountAction, Action,
     view::{AccountRowView, ReceiveView},
 };
-use leptos::prelude::*;
-use ui::{AddressText, CopyButton, Identicon, Qr, Select, SelectOption};
+use ui::{
+    AddressCut, SelectOption, address_text, copy_button, identicon,
+    node::{Element, classed, div, p, words},
+    qr, select,
+};
 use wallet_types::AccountIndex;
 
-use super::Slice;
-use crate::dispatch::act;
+use super::local::Local;
+use crate::dispatch::{act, change_local};
 
 /// Draws the address to be paid at.
-pub(crate) fn draw(view: Slice<ReceiveView>) -> impl IntoView {
-    let account = Memo::new(move |_| view.with(|view| view.account.clone()));
-    let network = Memo::new(move |_| view.with(|view| view.network.clone()));
-    let several = Memo::new(move |_| view.with(|view| view.accounts.len() > 1));
-    view! {
-        <section class="stack stack--loose reading" data-testid="receive">
-            <div class="stack stack--tight">
-                <h1>"Be paid at this address"</h1>
-                <p class="quiet">{move || advice(network.get().as_deref())}</p>
-            </div>
-            {move || several.get().then(|| choose(view))}
-            {move || card(&account.get())}
-        </section>
-    }
+pub(crate) fn draw(view: &ReceiveView, local: &Local) -> Element {
+    let several = view.accounts.len() > 1;
+    classed("section", "stack stack--loose reading")
+        .test_id("receive")
+        .child(
+            div("stack stack--tight")
+                .child(words("h1", "Be paid at this address"))
+                .child(p("quiet").child(advice(view.network.as_deref()))),
+        )
+        .child(several.then(|| choose(view)))
+        .child(card(&view.account, local))
 }
 
 fn advice(network: Option<&str>) -> String {
     let same = "The same address exists on every Ethereum network; ask for the one you mean.";
-    network.map_or_else(
-        || same.to_owned(),
-        |name| format!("For ether on {name}. {same}"),
+    match network {
+        Some(name) => ["For ether on ", name, ". ", same].concat(),
+        None => same.to_owned(),
+    }
+}
+
+fn card(account: &AccountRowView, local: &Local) -> Element {
+    let address = account.address;
+    let text = address.to_string();
+    let label = ["QR code of ", &text].concat();
+    let code = qr(&text, label, "receive-qr");
+    let is_done = local.copied == text;
+    let copy = Rc::new(move |_: &str| {
+        act(Action::Account(AccountAction::CopyAddress));
+        change_local(|local| local.copied.clone_from(&text));
+    });
+    let who = div("row")
+        .child(identicon(address))
+        .child(words("b", account.name.clone()));
+    let full = address_text(address, AddressCut::Full, "receive-address");
+    let copy = copy_button("Copy the address", "receive-copy", is_done, copy);
+    div("card receive").child(code).child(
+        div("stack")
+            .child(who)
+            .child(p("receive__address").child(full))
+            .child(div("row").child(copy))
+            .child(
+                p("small quiet")
+                    .child("After pasting it elsewhere, compare all of it with this screen."),
+            ),
     )
 }
 
-fn card(account: &AccountRowView) -> impl IntoView + use<> {
-    let address = account.address;
-    let (is_copied, set_copied) = signal(false);
-    let copy = Callback::new(move |()| {
-        act(Action::Account(AccountAction::CopyAddress));
-        set_copied.set(true);
-    });
-    view! {
-        <div class="card receive">
-            <Qr text=address.to_string() label=format!("QR code of {address}") test_id="receive-qr"/>
-            <div class="stack">
-                <div class="row"><Identicon address/><b>{account.name.clone()}</b></div>
-                <p class="receive__address"><AddressText address test_id="receive-address"/></p>
-                <div class="row">
-                    <CopyButton label="Copy the address" test_id="receive-copy" is_done=is_copied on_press=copy/>
-                </div>
-                <p class="small quiet">"After pasting it elsewhere, compare all of it with this screen."</p>
-            </div>
-        </div>
-    }
-}
-
-fn choose(view: Slice<ReceiveView>) -> impl IntoView {
-    let options =
-        Memo::new(move |_| view.with(|view| view.accounts.iter().map(option).collect::<Vec<_>>()));
-    let chosen = Memo::new(move |_| view.with(|view| view.account.index.0.to_string()));
-    let choose = Callback::new(|value: String| {
+fn choose(view: &ReceiveView) -> Element {
+    let option = |row: &AccountRowView| SelectOption {
+        value: row.index.0.to_string(),
+        label: row.name.clone(),
+    };
+    let choose = |value: &str| {
         if let Ok(index) = value.parse() {
             act(Action::Account(AccountAction::Select(AccountIndex(index))));
         }
-    });
-    view! { <Select label="Account" test_id="receive-account" options value=chosen on_choose=choose/> }
-}
-
-fn option(row: &AccountRowView) -> SelectOption {
-    SelectOption {
-        value: row.index.0.to_string(),
-        label: row.name.clone(),
-    }
+    };
+    select(
+        "Account",
+        "receive-account",
+        view.accounts.iter().map(option).collect(),
+        &view.account.index.0.to_string(),
+        Rc::new(choose),
+    )
 }

@@ -4,31 +4,30 @@ use flows::{
     origin::{Door, OriginRefusal},
     view::RefusedView,
 };
-use leptos::prelude::*;
-use ui::{Brand, ButtonKind, Icon, IconName, LinkButton};
+use ui::{
+    ButtonKind, IconName, brand, icon, link_button,
+    node::{Element, classed, div, p, span, words},
+};
 
 /// Draws the full-page refusal.
-pub(crate) fn draw(view: &RefusedView) -> impl IntoView + use<> {
-    let (title, text) = words(&view.reason);
-    view! {
-        <section class="refusal stack stack--loose reading">
-            <Brand/>
-            <div class="refusal__head">
-                <Icon name=IconName::Stop/>
-                <div class="stack">
-                    <h1 data-testid="refusal-title">{title}</h1>
-                    <p class="lead">{text}</p>
-                </div>
-            </div>
-            <div class="card stack" data-testid="refusal-doors">
-                <h2>"Open the same bytes by a safe door"</h2>
-                {view.doors.iter().map(door).collect_view()}
-            </div>
-        </section>
-    }
+pub(crate) fn draw(view: &RefusedView) -> Element {
+    let (title, text) = words_of(&view.reason);
+    let head = div("refusal__head").child(icon(IconName::Stop)).child(
+        div("stack")
+            .child(words("h1", title).test_id("refusal-title"))
+            .child(p("lead").child(text)),
+    );
+    let doors = div("card stack")
+        .test_id("refusal-doors")
+        .child(words("h2", "Open the same bytes by a safe door"))
+        .children(view.doors.iter().filter_map(door).collect());
+    classed("section", "refusal stack stack--loose reading")
+        .child(brand())
+        .child(head)
+        .child(doors)
 }
 
-fn words(reason: &OriginRefusal) -> (&'static str, String) {
+fn words_of(reason: &OriginRefusal) -> (&'static str, String) {
     match reason {
         OriginRefusal::PathGateway { host } => (
             "No keys at this address.",
@@ -52,28 +51,39 @@ fn words(reason: &OriginRefusal) -> (&'static str, String) {
     }
 }
 
-fn door(door: &Door) -> AnyView {
+fn door(door: &Door) -> Option<Element> {
+    let way = div("stack stack--tight");
     match door {
-        Door::Link { url } => view! {
-            <div class="stack stack--tight">
-                <LinkButton kind=ButtonKind::Main href=url.clone() test_id="refusal-link">
-                    "Open it at an address of its own"
-                </LinkButton>
-                <p class="small mono quiet">{url.clone()}</p>
-            </div>
+        Door::Link { url } => Some(
+            way.child(link_button(
+                ButtonKind::Main,
+                None,
+                "refusal-link",
+                "Open it at an address of its own",
+                url.clone(),
+            ))
+            .child(p("small mono quiet").child(url.clone())),
+        ),
+        Door::LoopbackCommand { cid } => {
+            let name = cid.clone().map(|cid| {
+                p("small quiet")
+                    .child("It names the folder by its bytes. The name must be ")
+                    .child(span("mono").child(cid))
+            });
+            Some(
+                way.child(words(
+                    "p",
+                    "From your own machine, with every byte checked: fetch this copy's folder from any IPFS node, then",
+                ))
+                .child(
+                    classed("code", "code")
+                        .test_id("refusal-command")
+                        .child("holdfast serve FOLDER"),
+                )
+                .child(name),
+            )
         }
-        .into_any(),
-        Door::LoopbackCommand { cid } => view! {
-            <div class="stack stack--tight">
-                <p>"From your own machine, with every byte checked: fetch this copy's folder from any IPFS node, then"</p>
-                <code class="code" data-testid="refusal-command">"holdfast serve FOLDER"</code>
-                {cid.clone().map(|cid| view! {
-                    <p class="small quiet">"It names the folder by its bytes. The name must be " <span class="mono">{cid}</span></p>
-                })}
-            </div>
-        }
-        .into_any(),
         // This release ships no single file, and shows no door that leads nowhere.
-        Door::SingleFile => ().into_any(),
+        Door::SingleFile => None,
     }
 }

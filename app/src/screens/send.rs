@@ -1,17 +1,19 @@
 //! Send: whom, how much, at what price; then the review in the key realm.
 
+use std::rc::Rc;
+
 use flows::{
     Action, Pace, SendAction,
     view::{AskedView, FieldView, SendView},
 };
-use leptos::prelude::*;
 use ui::{
-    Button, ButtonKind, Choice, ChoiceOption, Disclosure, Field, IconName, LinkButton, Notice,
-    PlainAmount, Tick, Tone, Waiting,
+    AmountSize, ButtonKind, ChoiceOption, Field, IconName, Tone, button, choice, link_button,
+    node::{Element, Handler, Text, classed, div, p, words},
+    notice, plain_amount, tick, waiting,
 };
 use wallet_types::amount::Unit;
 
-use super::{Slice, on, typed};
+use super::{on, typed};
 use crate::{dispatch::act, wording};
 
 mod fee;
@@ -19,122 +21,140 @@ mod recipient;
 mod summary;
 
 /// Draws the form.
-pub(crate) fn draw(view: Slice<Box<SendView>>) -> impl IntoView {
-    let has_network = Memo::new(move |_| view.with(|view| view.network.is_some()));
-    view! {
-        <section class="stack stack--loose reading" data-testid="send">
-            <div class="stack stack--tight">
-                <h1>"Send"</h1>
-                <p class="quiet">{move || view.with(|view| wording::send::from(view))}</p>
-            </div>
-            {move || if has_network.get() {
-                form(view).into_any()
-            } else {
-                view! {
-                    <Notice tone=Tone::Amber title="Nobody to ask" test_id="send-no-endpoint">
-                        <p>"A payment needs an endpoint that says what is in the account and hands the payment on."</p>
-                        <LinkButton icon=IconName::Plus href="#/endpoints/add" test_id="send-add-endpoint">"Add an endpoint"</LinkButton>
-                    </Notice>
-                }.into_any()
-            }}
-        </section>
+pub(crate) fn draw(view: &SendView) -> Element {
+    let section = classed("section", "stack stack--loose reading")
+        .test_id("send")
+        .child(
+            div("stack stack--tight")
+                .child(words("h1", "Send"))
+                .child(p("quiet").child(wording::send::from(view))),
+        );
+    if view.network.is_some() {
+        form(section, view)
+    } else {
+        section.child(nobody())
     }
 }
 
-fn form(view: Slice<Box<SendView>>) -> impl IntoView {
-    let block = Memo::new(move |_| view.with(|view| view.block));
-    view! {
-        <div class="card stack stack--loose">
-            {recipient::draw(view)}
-            {amount(view)}
-            {fee::draw(view)}
-        </div>
-        {asked(view)}
-        {summary::draw(view)}
-        <div class="row">
-            <Button
-                kind=ButtonKind::Main
-                disabled=Signal::derive(move || block.get().is_some())
-                test_id="send-review"
-                on_press=on(Action::Send(SendAction::Review))
-            >"Review the payment"</Button>
-            <Button kind=ButtonKind::Plain test_id="send-clear" on_press=on(Action::Send(SendAction::Clear))>"Start over"</Button>
-        </div>
-        <p class="small quiet" data-testid="send-block">{move || block.get().map(wording::send::block)}</p>
-    }
+fn nobody() -> Element {
+    let text =
+        "A payment needs an endpoint that says what is in the account and hands the payment on.";
+    let add = link_button(
+        ButtonKind::Outline,
+        Some(IconName::Plus),
+        "send-add-endpoint",
+        "Add an endpoint",
+        "#/endpoints/add",
+    );
+    notice(
+        Tone::Amber,
+        "Nobody to ask",
+        "send-no-endpoint",
+        vec![words("p", text), add],
+    )
 }
 
-fn amount(view: Slice<Box<SendView>>) -> impl IntoView {
-    let unit = Memo::new(move |_| view.with(|view| unit_name(view.unit)));
-    let all = Memo::new(move |_| view.with(|view| view.all));
-    let balance = Memo::new(move |_| {
-        view.with(|view| {
-            view.balance
-                .as_ref()
-                .map(|held| (held.amount, held.symbol.clone()))
-        })
-    });
-    let units = Signal::derive(move || {
-        let symbol = view.with(|view| view.symbol.clone());
-        vec![
-            option("ether", symbol, None),
-            option("wei", "wei".into(), None),
-        ]
-    });
-    view! {
-        <div class="stack stack--tight">
-            <div class="form-row">
-                <Field
-                    label="How much"
-                    test_id="send-amount"
-                    value=text_of(view, |view| &view.amount)
-                    error=problem_of(view, |view| &view.amount)
-                    on_input=typed(|text| Action::Send(SendAction::TypeAmount(text)))
-                    keys="decimal"
-                />
-                <Choice
-                    legend="Unit"
-                    test_id="send-unit"
-                    options=units
-                    value=unit
-                    on_choose=Callback::new(|name| act(Action::Send(SendAction::SetUnit(unit_of(name)))))
-                />
-            </div>
-            <Tick test_id="send-all" is_set=all on_set=Callback::new(|all| act(Action::Send(SendAction::SetAll(all))))>
-                "All of it: what the fee leaves"
-            </Tick>
-            {move || balance.get().map(|(wei, symbol)| view! {
-                <p class="small quiet">"In the account, as your endpoint claims: " <PlainAmount wei symbol test_id="send-balance"/></p>
-            })}
-        </div>
-    }
+fn form(section: Element, view: &SendView) -> Element {
+    let review = button(
+        ButtonKind::Main,
+        None,
+        "send-review",
+        "Review the payment",
+        on(Action::Send(SendAction::Review)),
+    )
+    .disabled(view.block.is_some());
+    let clear = button(
+        ButtonKind::Plain,
+        None,
+        "send-clear",
+        "Start over",
+        on(Action::Send(SendAction::Clear)),
+    );
+    let block = view.block.map_or("", wording::send::block);
+    section
+        .child(
+            div("card stack stack--loose")
+                .child(recipient::draw(view))
+                .child(amount(view))
+                .child(fee::draw(view)),
+        )
+        .child(asked(&view.asked))
+        .child(summary::draw(view))
+        .child(div("row").child(review).child(clear))
+        .child(p("small quiet").test_id("send-block").child(block))
 }
 
-fn asked(view: Slice<Box<SendView>>) -> impl IntoView {
-    let asked = Memo::new(move |_| {
-        view.with(|view| match &view.asked {
-            AskedView::Known { .. } => AskedView::Known { age_s: 0 },
-            other => other.clone(),
-        })
+fn amount(view: &SendView) -> Element {
+    let mut field = field("How much", "send-amount", &view.amount, |text| {
+        Action::Send(SendAction::TypeAmount(text))
     });
-    move || {
-        match asked.get() {
-        AskedView::Asking { for_s } => Some(
-            view! { <Waiting what=format!("Asking your endpoint for balance, nonce and fees, {for_s} s.") test_id="send-asking"/> }
-                .into_any(),
-        ),
-        AskedView::Failed(problem) => Some(
-            view! {
-                <Notice tone=Tone::Red title="An answer is missing" test_id="send-problem">
-                    <p>{wording::problem(&problem)}</p>
-                    <Button icon=IconName::Refresh test_id="send-ask-again" on_press=on(Action::Send(SendAction::Refresh))>"Ask again"</Button>
-                </Notice>
-            }
-            .into_any(),
-        ),
+    field.keys = "decimal";
+    let units = vec![
+        option("ether", view.symbol.clone(), None),
+        option("wei", "wei".into(), None),
+    ];
+    let set_unit: Handler = Rc::new(|name| act(Action::Send(SendAction::SetUnit(unit_of(name)))));
+    let set_all: Handler =
+        Rc::new(|ticked| act(Action::Send(SendAction::SetAll(!ticked.is_empty()))));
+    let balance = view.balance.as_ref().map(|held| {
+        let symbol = held.symbol.clone();
+        p("small quiet")
+            .child("In the account, as your endpoint claims: ")
+            .child(plain_amount(
+                held.amount,
+                symbol,
+                AmountSize::Body,
+                "send-balance",
+            ))
+    });
+    let unit = choice("Unit", "send-unit", units, unit_name(view.unit), &set_unit);
+    div("stack stack--tight")
+        .child(div("form-row").child(field.draw()).child(unit))
+        .child(tick(
+            "send-all",
+            view.all,
+            "All of it: what the fee leaves",
+            set_all,
+        ))
+        .child(balance)
+}
+
+fn asked(asked: &AskedView) -> Option<Element> {
+    match asked {
+        AskedView::Asking { for_s } => Some(waiting(
+            Text::Owned(format!(
+                "Asking your endpoint for balance, nonce and fees, {for_s} s."
+            )),
+            "send-asking",
+        )),
+        AskedView::Failed(problem) => {
+            let again = button(
+                ButtonKind::Outline,
+                Some(IconName::Refresh),
+                "send-ask-again",
+                "Ask again",
+                on(Action::Send(SendAction::Refresh)),
+            );
+            Some(notice(
+                Tone::Red,
+                "An answer is missing",
+                "send-problem",
+                vec![words("p", wording::problem(problem)), again],
+            ))
+        }
         AskedView::Nothing | AskedView::Known { .. } => None,
     }
-    }
+}
+
+fn field(
+    label: &'static str,
+    test_id: &'static str,
+    view: &FieldView,
+    action: fn(String) -> Action,
+) -> Field {
+    let mut field = Field::new(label, test_id, view.text.clone(), typed(action));
+    field.error = view.problem.as_ref().map(wording::field_problem);
+    field
 }
 
 fn option(value: &'static str, label: String, detail: Option<String>) -> ChoiceOption {
@@ -160,19 +180,6 @@ fn unit_of(name: &str) -> Unit {
     }
 }
 
-fn text_of(view: Slice<Box<SendView>>, field: fn(&SendView) -> &FieldView) -> Signal<String> {
-    Signal::derive(move || view.with(|view| field(view).text.clone()))
-}
-
-fn problem_of(
-    view: Slice<Box<SendView>>,
-    field: fn(&SendView) -> &FieldView,
-) -> Signal<Option<String>> {
-    Signal::derive(move || {
-        view.with(|view| field(view).problem.as_ref().map(wording::field_problem))
-    })
-}
-
 const fn pace_name(pace: Pace) -> &'static str {
     match pace {
         Pace::Slow => "slow",
@@ -180,13 +187,4 @@ const fn pace_name(pace: Pace) -> &'static str {
         Pace::Fast => "fast",
         Pace::Custom => "custom",
     }
-}
-
-fn disclosure(
-    summary: &'static str,
-    test_id: &'static str,
-    body: impl IntoView + 'static,
-) -> impl IntoView {
-    let body = body.into_any();
-    view! { <Disclosure summary test_id>{body}</Disclosure> }
 }

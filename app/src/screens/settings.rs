@@ -1,58 +1,87 @@
 //! Settings: when it locks, how it looks, what can be taken out, and the end.
 
+use std::rc::Rc;
+
 use flows::{Action, CareAction, SettingsAction, view::SettingsView};
-use leptos::prelude::*;
-use ui::{Button, ButtonKind, Choice, ChoiceOption, IconName, Select, SelectOption};
+use ui::{
+    ButtonKind, ChoiceOption, IconName, SelectOption, button, choice,
+    node::{Element, Handler, classed, div, element, p, words},
+    select,
+};
 use wallet_types::protocol::Theme;
 
-use super::{Slice, care, on};
+use super::{care, on};
 use crate::dispatch::act;
 
 /// Draws the settings.
-pub(crate) fn draw(view: Slice<SettingsView>) -> impl IntoView {
-    let unlocked = Memo::new(move |_| view.with(|view| view.unlocked));
-    let can_change = Memo::new(move |_| view.with(|view| view.can_change));
-    let care = Memo::new(move |_| view.with(|view| view.care.clone()));
-    view! {
-        <section class="stack stack--loose reading" data-testid="settings">
-            <h1>"Settings"</h1>
-            <div class="card stack stack--loose">
-                {lock_time(view)}
-                {theme(view)}
-            </div>
-            {move || unlocked.get().then(keys)}
-            {move || care.get().map(|care| care::card(&care))}
-            <div class="card stack stack--tight">
-                <h2>"Elsewhere"</h2>
-                <p><a href="#/endpoints" data-testid="settings-endpoints">"Endpoints: whom this wallet asks"</a></p>
-                <p><a href="#/copy" data-testid="settings-copy">"This copy: what you have open"</a></p>
-                <p><a href="#/ledger" data-testid="settings-ledger">"The ledger: who learned what"</a></p>
-            </div>
-            {move || can_change.get().then(|| view! {
-                <div class="card stack">
-                    <h2>"Erase this copy"</h2>
-                    <p class="small quiet">
-                        "Deletes the vault, endpoints and outbox that this browser keeps at this address. \
-                         Without the words or a vault file the wallet is gone for good."
-                    </p>
-                    <div class="row">
-                        <Button kind=ButtonKind::Danger icon=IconName::Trash test_id="settings-erase" on_press=on(Action::Settings(SettingsAction::Erase))>"Erase this copy"</Button>
-                    </div>
-                </div>
-            })}
-        </section>
-    }
+pub(crate) fn draw(view: &SettingsView) -> Element {
+    let elsewhere = div("card stack stack--tight")
+        .child(words("h2", "Elsewhere"))
+        .child(link(
+            "#/endpoints",
+            "settings-endpoints",
+            "Endpoints: whom this wallet asks",
+        ))
+        .child(link(
+            "#/copy",
+            "settings-copy",
+            "This copy: what you have open",
+        ))
+        .child(link(
+            "#/ledger",
+            "settings-ledger",
+            "The ledger: who learned what",
+        ));
+    classed("section", "stack stack--loose reading")
+        .test_id("settings")
+        .child(words("h1", "Settings"))
+        .child(
+            div("card stack stack--loose")
+                .child(lock_time(view))
+                .child(theme(view)),
+        )
+        .child(view.unlocked.then(keys))
+        .child(view.care.as_ref().map(care::card))
+        .child(elsewhere)
+        .child(view.can_change.then(erase))
 }
 
-fn lock_time(view: Slice<SettingsView>) -> impl IntoView {
-    let minutes = Memo::new(move |_| view.with(|view| view.lock_after_min.to_string()));
-    let options = Signal::derive(|| [1, 2, 5, 10, 15, 30, 60].map(minutes_option).to_vec());
-    let choose = Callback::new(|value: String| {
+fn link(href: &'static str, test_id: &'static str, words: &'static str) -> Element {
+    let link = element("a").attr("href", href).test_id(test_id);
+    element("p").child(link.child(words))
+}
+
+fn erase() -> Element {
+    let erase = button(
+        ButtonKind::Danger,
+        Some(IconName::Trash),
+        "settings-erase",
+        "Erase this copy",
+        on(Action::Settings(SettingsAction::Erase)),
+    );
+    div("card stack")
+        .child(words("h2", "Erase this copy"))
+        .child(p("small quiet").child(
+            "Deletes the vault, endpoints and outbox that this browser keeps at this address. \
+             Without the words or a vault file the wallet is gone for good.",
+        ))
+        .child(div("row").child(erase))
+}
+
+fn lock_time(view: &SettingsView) -> Element {
+    let options = [1, 2, 5, 10, 15, 30, 60].map(minutes_option).to_vec();
+    let choose: Handler = Rc::new(|value| {
         if let Ok(minutes) = value.parse() {
             act(Action::Settings(SettingsAction::LockAfter(minutes)));
         }
     });
-    view! { <Select label="Lock when I have done nothing for" test_id="settings-lock-minutes" options value=minutes on_choose=choose/> }
+    select(
+        "Lock when I have done nothing for",
+        "settings-lock-minutes",
+        options,
+        &view.lock_after_min.to_string(),
+        choose,
+    )
 }
 
 fn minutes_option(minutes: u8) -> SelectOption {
@@ -67,23 +96,26 @@ fn minutes_option(minutes: u8) -> SelectOption {
     }
 }
 
-fn theme(view: Slice<SettingsView>) -> impl IntoView {
-    let chosen = Memo::new(move |_| view.with(|view| theme_name(view.theme)));
+fn theme(view: &SettingsView) -> Element {
     let option = |value, label: &str| ChoiceOption {
         value,
         label: label.to_owned(),
         detail: None,
     };
-    let options = Signal::derive(move || {
-        vec![
-            option("system", "As the system"),
-            option("light", "Paper"),
-            option("dark", "Deep water"),
-        ]
-    });
-    let choose =
-        Callback::new(|name| act(Action::Settings(SettingsAction::SetTheme(theme_of(name)))));
-    view! { <Choice legend="Colours" test_id="settings-theme" options value=chosen on_choose=choose/> }
+    let options = vec![
+        option("system", "As the system"),
+        option("light", "Paper"),
+        option("dark", "Deep water"),
+    ];
+    let choose: Handler =
+        Rc::new(|name| act(Action::Settings(SettingsAction::SetTheme(theme_of(name)))));
+    choice(
+        "Colours",
+        "settings-theme",
+        options,
+        theme_name(view.theme),
+        &choose,
+    )
 }
 
 const fn theme_name(theme: Theme) -> &'static str {
@@ -102,15 +134,25 @@ fn theme_of(name: &str) -> Theme {
     }
 }
 
-fn keys() -> impl IntoView {
-    view! {
-        <div class="card stack">
-            <h2>"Words and password"</h2>
-            <p class="small quiet">"Both happen in the key realm, and ask for the password first."</p>
-            <div class="row">
-                <Button icon=IconName::Eye test_id="settings-reveal" on_press=on(Action::Care(CareAction::RevealWords))>"Show the words"</Button>
-                <Button icon=IconName::Key test_id="settings-password" on_press=on(Action::Settings(SettingsAction::ChangePassword))>"Change the password"</Button>
-            </div>
-        </div>
-    }
+fn keys() -> Element {
+    let reveal = button(
+        ButtonKind::Outline,
+        Some(IconName::Eye),
+        "settings-reveal",
+        "Show the words",
+        on(Action::Care(CareAction::RevealWords)),
+    );
+    let password = button(
+        ButtonKind::Outline,
+        Some(IconName::Key),
+        "settings-password",
+        "Change the password",
+        on(Action::Settings(SettingsAction::ChangePassword)),
+    );
+    div("card stack")
+        .child(words("h2", "Words and password"))
+        .child(
+            p("small quiet").child("Both happen in the key realm, and ask for the password first."),
+        )
+        .child(div("row").child(reveal).child(password))
 }

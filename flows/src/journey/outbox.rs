@@ -45,7 +45,7 @@ impl Flows {
             .endpoint_of(entry.payment.chain_id)
             .map(chain::Endpoint::source);
         let now = self.now;
-        let errand = self.work.errands.entry(hash).or_default();
+        let errand = self.work.errands.or_default(hash);
         errand.not_taken = None;
         errand.problem = None;
         errand.handed_over_at = Some(now);
@@ -328,7 +328,7 @@ impl Flows {
     }
 
     fn errand(&mut self, hash: Digest) -> &mut Errand {
-        self.work.errands.entry(hash).or_default()
+        self.work.errands.or_default(hash)
     }
 }
 

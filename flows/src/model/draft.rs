@@ -1,7 +1,5 @@
 //! What the person has typed, and what was learned for it.
 
-use std::collections::BTreeMap;
-
 use chain::{AccountState, EndpointId, EndpointUrl, FeeQuote, GasEstimate, Head, RecipientKind};
 use wallet_types::{
     Address, ChainId, Marked, Payment, UnixMs, Wei, amount::Unit, protocol::RequestId,
@@ -11,6 +9,7 @@ use crate::{
     action::Pace,
     outbox::OutboxEntry,
     problem::{FieldProblem, Problem},
+    table::Table,
     view::EndpointTest,
 };
 
@@ -18,7 +17,7 @@ use crate::{
 #[derive(Debug, Default)]
 pub(crate) struct EndpointsModel {
     pub(crate) draft: EndpointDraft,
-    pub(crate) tests: BTreeMap<EndpointId, ListedTest>,
+    pub(crate) tests: Table<EndpointId, ListedTest>,
 }
 
 pub(crate) type ListedTest = (EndpointTest, UnixMs);

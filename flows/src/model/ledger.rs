@@ -1,6 +1,6 @@
 //! The egress ledger: every request that left this page.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use chain::Reveals;
 use wallet_types::{Address, Digest, UnixMs};
@@ -21,8 +21,8 @@ pub(crate) struct Ledger {
 pub(crate) struct HostTotals {
     pub(crate) host: String,
     pub(crate) requests: u64,
-    pub(crate) addresses: BTreeSet<Address>,
-    pub(crate) transactions: BTreeSet<Digest>,
+    pub(crate) addresses: Vec<Address>,
+    pub(crate) transactions: Vec<Digest>,
     pub(crate) last: UnixMs,
 }
 
@@ -41,8 +41,8 @@ impl Ledger {
             self.hosts.push(HostTotals {
                 host: host.to_owned(),
                 requests: 0,
-                addresses: BTreeSet::new(),
-                transactions: BTreeSet::new(),
+                addresses: Vec::new(),
+                transactions: Vec::new(),
                 last: UnixMs(0),
             });
             self.hosts.len() - 1
@@ -57,16 +57,24 @@ impl HostTotals {
         self.last = self.last.max(entry.when);
         match entry.reveals {
             Reveals::Address(address) => {
-                self.addresses.insert(address);
+                note(&mut self.addresses, address);
             }
             Reveals::Plan { from, to } => {
-                self.addresses.extend([from, to]);
+                note(&mut self.addresses, from);
+                note(&mut self.addresses, to);
             }
             Reveals::Transaction(hash) | Reveals::SignedTransaction(hash) => {
-                self.transactions.insert(hash);
+                note(&mut self.transactions, hash);
             }
             _ => {}
         }
+    }
+}
+
+/// Adds what is not known yet.
+fn note<T: PartialEq>(known: &mut Vec<T>, new: T) {
+    if !known.contains(&new) {
+        known.push(new);
     }
 }
 

@@ -1,7 +1,5 @@
 //! What the page knows of the key frame.
 
-use std::collections::BTreeMap;
-
 use wallet_types::{
     AccountIndex, UnixMs,
     protocol::{Refusal, Request, RequestId},
@@ -9,6 +7,7 @@ use wallet_types::{
 
 use crate::{
     problem::Problem,
+    table::Table,
     view::{Journey, VaultFileView},
 };
 
@@ -18,7 +17,7 @@ pub(crate) struct RealmModel {
     pub(crate) frame: Frame,
     pub(crate) height_css_px: u32,
     pub(crate) journey: Option<ActiveJourney>,
-    pub(crate) tasks: BTreeMap<RequestId, QuietTask>,
+    pub(crate) tasks: Table<RequestId, QuietTask>,
     pub(crate) problem: Option<Problem>,
     /// Why the key realm cannot read the stored vault.
     pub(crate) vault_refused: Option<Refusal>,

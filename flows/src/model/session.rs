@@ -1,11 +1,9 @@
 //! What is known while the wallet is open, and forgotten when it locks.
 
-use std::collections::BTreeMap;
-
 use chain::{AccountState, SendRefusal};
 use wallet_types::{Account, AccountIndex, ChainId, Digest, Marked, UnixMs};
 
-use crate::{problem::Problem, view::AccountsTask};
+use crate::{problem::Problem, table::Table, view::AccountsTask};
 
 /// An open wallet.
 #[derive(Debug)]
@@ -32,7 +30,7 @@ pub(crate) struct Balance {
 /// What is being done about signed payments.
 #[derive(Debug, Default)]
 pub(crate) struct OutboxWork {
-    pub(crate) errands: BTreeMap<Digest, Errand>,
+    pub(crate) errands: Table<Digest, Errand>,
 }
 
 /// What is being done about one.

@@ -57,7 +57,7 @@ impl Flows {
         let hidden = |banner: &BannerView| {
             banner
                 .kind()
-                .is_some_and(|kind| self.notices.hidden.contains(&banner_bit(kind)))
+                .is_some_and(|kind| self.notices.hidden & banner_bit(kind) != 0)
         };
         all.into_iter()
             .flatten()
@@ -147,9 +147,6 @@ impl Flows {
                 self.backup_state(),
                 BackupState::Missing | BackupState::Unconfirmed
             )
-            && !self
-                .notices
-                .hidden
-                .contains(&banner_bit(BannerKind::Backup))
+            && self.notices.hidden & banner_bit(BannerKind::Backup) == 0
     }
 }

@@ -13,11 +13,15 @@ pub(crate) struct Accounts {
 
 impl Accounts {
     pub(super) const fn add(name: Option<AccountName>) -> Self {
-        Self { request: Some(Request::AddAccount { name }) }
+        Self {
+            request: Some(Request::AddAccount { name }),
+        }
     }
 
     pub(super) const fn rename(index: AccountIndex, name: AccountName) -> Self {
-        Self { request: Some(Request::RenameAccount { index, name }) }
+        Self {
+            request: Some(Request::RenameAccount { index, name }),
+        }
     }
 
     pub(super) fn begin(&mut self, out: &mut Out) {

@@ -31,7 +31,10 @@ pub(crate) struct ChangePassword {
 enum Step {
     Current,
     Choice,
-    Working { password: Option<SecretText>, expected_ms: Option<u32> },
+    Working {
+        password: Option<SecretText>,
+        expected_ms: Option<u32>,
+    },
     Storing(VaultBytes),
     File(FileOffer),
 }
@@ -90,7 +93,10 @@ impl ChangePassword {
             }
             Response::Refused(SignerRefusal::WrongPassword) => {
                 let wrong_count = self.wrong_count + 1;
-                *self = Self { wrong_count, ..Self::new() };
+                *self = Self {
+                    wrong_count,
+                    ..Self::new()
+                };
             }
             Response::Refused(SignerRefusal::WeakPassword(verdict)) => {
                 self.step = Step::Choice;
@@ -108,14 +114,22 @@ impl ChangePassword {
     /// The device was measured: the price is set, and paid.
     pub(super) fn measured(&mut self, out: &mut Out) {
         let one_pass_ms = out.one_pass_ms.unwrap_or_default();
-        if let (Step::Working { password, expected_ms }, Some(current)) =
-            (&mut self.step, &self.current)
+        if let (
+            Step::Working {
+                password,
+                expected_ms,
+            },
+            Some(current),
+        ) = (&mut self.step, &self.current)
             && let Some(password) = password.take()
         {
             let kdf = Kdf::fitted(one_pass_ms);
             // The old password is checked first, at a price like the new one's.
             *expected_ms = Some(out.expected_ms(kdf).saturating_mul(2));
-            out.ask(Request::ChangePassword { kdf }, vec![out::copy(current), password]);
+            out.ask(
+                Request::ChangePassword { kdf },
+                vec![out::copy(current), password],
+            );
         }
     }
 
@@ -151,7 +165,10 @@ impl ChangePassword {
 
     fn work(&mut self, password: SecretText, out: &mut Out) {
         self.choice = PasswordChoice::default();
-        self.step = Step::Working { password: Some(password), expected_ms: None };
+        self.step = Step::Working {
+            password: Some(password),
+            expected_ms: None,
+        };
         if out.one_pass_ms.is_some() {
             self.measured(out);
         } else {

@@ -54,7 +54,10 @@ pub(crate) struct Drawn {
 
 impl Create {
     pub(super) const fn new() -> Self {
-        Self { word_count: WordCount::Twelve, step: CreateStep::Choose }
+        Self {
+            word_count: WordCount::Twelve,
+            step: CreateStep::Choose,
+        }
     }
 
     pub(super) fn act(&mut self, action: Action, out: &mut Out) {
@@ -70,7 +73,11 @@ impl Create {
             }
             (CreateStep::Words(_), Action::WordsWritten { dice }) => {
                 let positions = pick_three(self.word_count, dice);
-                self.move_words(|drawn| CreateStep::Check { drawn, positions, wrong: Vec::new() });
+                self.move_words(|drawn| CreateStep::Check {
+                    drawn,
+                    positions,
+                    wrong: Vec::new(),
+                });
             }
             (CreateStep::Check { .. }, Action::Back) => self.move_words(CreateStep::Words),
             (CreateStep::Check { positions, .. }, Action::CheckWords(typed)) => {
@@ -85,12 +92,16 @@ impl Create {
     pub(super) fn answer(&mut self, response: Response, secrets: Secrets, out: &mut Out) {
         match (&mut self.step, response) {
             (CreateStep::Setup(setup), response) => setup.answer(response, secrets, out),
-            (CreateStep::Choose, Response::PhraseReady { first_address: address, .. }) => {
-                match out::only_text(secrets) {
-                    Some(words) => self.step = CreateStep::Words(Drawn { words, address }),
-                    None => out.refuse_inside(),
-                }
-            }
+            (
+                CreateStep::Choose,
+                Response::PhraseReady {
+                    first_address: address,
+                    ..
+                },
+            ) => match out::only_text(secrets) {
+                Some(words) => self.step = CreateStep::Words(Drawn { words, address }),
+                None => out.refuse_inside(),
+            },
             (CreateStep::Check { wrong, drawn, .. }, Response::WordsChecked { wrong: found }) => {
                 if found.is_empty() {
                     let setup = Setup::new(StoreCause::Created, drawn.address, out);
@@ -118,7 +129,10 @@ impl Create {
     pub(super) fn again(self) -> Option<Self> {
         match self.step {
             CreateStep::Setup(setup) if setup.is_made() => None,
-            _ => Some(Self { word_count: self.word_count, step: CreateStep::Choose }),
+            _ => Some(Self {
+                word_count: self.word_count,
+                step: CreateStep::Choose,
+            }),
         }
     }
 
@@ -167,7 +181,10 @@ mod tests {
             for count in [WordCount::Twelve, WordCount::TwentyFour] {
                 let [a, b, c] = pick_three(count, dice).map(|p| usize::from(p.0));
                 assert!(a != b && b != c && a != c, "{dice}");
-                assert!([a, b, c].iter().all(|p| (1..=count.words()).contains(p)), "{dice}");
+                assert!(
+                    [a, b, c].iter().all(|p| (1..=count.words()).contains(p)),
+                    "{dice}"
+                );
             }
         }
     }

@@ -16,7 +16,11 @@ pub(crate) struct FileOffer {
 
 impl FileOffer {
     pub(super) const fn new(vault: VaultBytes, outcome: StoreOutcome) -> Self {
-        Self { vault, outcome, taken: None }
+        Self {
+            vault,
+            outcome,
+            taken: None,
+        }
     }
 
     /// Says whether the file may be left for later: not where it is the only copy.

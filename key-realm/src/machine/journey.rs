@@ -103,8 +103,14 @@ impl Journey {
     /// Returns the end that making and restoring share, once it is reached.
     pub(crate) const fn setup(&self) -> Option<&Setup> {
         match self {
-            Self::Create(Create { step: CreateStep::Setup(setup), .. })
-            | Self::Restore(Restore { step: RestoreStep::Setup(setup), .. }) => Some(setup),
+            Self::Create(Create {
+                step: CreateStep::Setup(setup),
+                ..
+            })
+            | Self::Restore(Restore {
+                step: RestoreStep::Setup(setup),
+                ..
+            }) => Some(setup),
             _ => None,
         }
     }
@@ -120,9 +126,9 @@ impl Journey {
     /// Returns the passphrase under way, where there is one.
     pub(crate) fn passphrase(&self) -> Option<&Passphrase> {
         match self {
-            Self::Restore(Restore { step: RestoreStep::Address { passphrase, .. } }) => {
-                Some(passphrase)
-            }
+            Self::Restore(Restore {
+                step: RestoreStep::Address { passphrase, .. },
+            }) => Some(passphrase),
             _ => self.setup().map(|setup| &setup.passphrase),
         }
     }
@@ -203,8 +209,14 @@ impl Journey {
     /// The device was measured.
     pub(super) fn measured(&mut self, out: &mut Out) {
         match self {
-            Self::Create(Create { step: CreateStep::Setup(setup), .. })
-            | Self::Restore(Restore { step: RestoreStep::Setup(setup), .. }) => {
+            Self::Create(Create {
+                step: CreateStep::Setup(setup),
+                ..
+            })
+            | Self::Restore(Restore {
+                step: RestoreStep::Setup(setup),
+                ..
+            }) => {
                 setup.measured(out);
             }
             Self::ChangePassword(journey) => journey.measured(out),
@@ -215,8 +227,14 @@ impl Journey {
     /// The page has stored, or not.
     pub(super) fn stored(&mut self, outcome: StoreOutcome, out: &mut Out) {
         match self {
-            Self::Create(Create { step: CreateStep::Setup(setup), .. })
-            | Self::Restore(Restore { step: RestoreStep::Setup(setup), .. }) => {
+            Self::Create(Create {
+                step: CreateStep::Setup(setup),
+                ..
+            })
+            | Self::Restore(Restore {
+                step: RestoreStep::Setup(setup),
+                ..
+            }) => {
                 setup.stored(outcome);
             }
             Self::Unlock(journey) => journey.stored(outcome, out),
@@ -229,8 +247,14 @@ impl Journey {
     /// The page has handed over the file, or not.
     pub(super) const fn downloaded(&mut self, ok: bool) {
         match self {
-            Self::Create(Create { step: CreateStep::Setup(setup), .. })
-            | Self::Restore(Restore { step: RestoreStep::Setup(setup), .. }) => {
+            Self::Create(Create {
+                step: CreateStep::Setup(setup),
+                ..
+            })
+            | Self::Restore(Restore {
+                step: RestoreStep::Setup(setup),
+                ..
+            }) => {
                 setup.downloaded(ok);
             }
             Self::ChangePassword(journey) => journey.downloaded(ok),

@@ -63,8 +63,9 @@ impl LockTimer {
     pub(super) fn due(&self) -> Option<(UnixMs, LockReason)> {
         let idle = Duration::from_secs(60 * u64::from(self.idle_min));
         let idle = (self.last_active.after(idle), LockReason::Idle);
-        let hidden =
-            self.hidden_since.map(|since| (since.after(HIDDEN_LIMIT), LockReason::Hidden));
+        let hidden = self
+            .hidden_since
+            .map(|since| (since.after(HIDDEN_LIMIT), LockReason::Hidden));
         let soonest = match hidden {
             Some(hidden) if hidden.0 < idle.0 => hidden,
             _ => idle,

@@ -8,12 +8,12 @@ use wallet_core::{
     signer::{Refusal as SignerRefusal, Request, Secrets},
 };
 use wallet_types::{
-    Account,
+    Account, UnixMs,
     protocol::{RealmMessage, Refusal, RequestId, StoreCause, VaultBytes},
 };
 
 use super::Known;
-use crate::protocol::Ask;
+use crate::protocol::{Ask, Sequence};
 
 /// What a question to the worker is about. A newer one replaces an older one of the same kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,15 @@ pub(crate) struct Out {
     pub(super) end: Option<End>,
 }
 
+/// A question that the worker has not answered yet.
+#[derive(Debug)]
+pub(super) struct Asked {
+    pub(super) sequence: Sequence,
+    pub(super) topic: Topic,
+    pub(super) is_heavy: bool,
+    pub(super) due: UnixMs,
+}
+
 impl Out {
     pub(super) const fn new(id: RequestId, one_pass_ms: Option<u32>) -> Self {
         Self {
@@ -79,7 +88,12 @@ impl Out {
     /// Has the vault stored by the page.
     pub(super) fn store(&mut self, vault: VaultBytes, accounts: Vec<Account>, cause: StoreCause) {
         let id = self.id;
-        self.tells.push(RealmMessage::Store { id, vault, accounts, cause });
+        self.tells.push(RealmMessage::Store {
+            id,
+            vault,
+            accounts,
+            cause,
+        });
     }
 
     /// Has the vault handed to the person as a file.
@@ -121,7 +135,11 @@ pub(super) fn copy(secret: &SecretText) -> SecretText {
 pub(super) fn only_text(secrets: Secrets) -> Option<SecretText> {
     let mut buffers = secrets.into_buffers();
     let only = buffers.pop()?;
-    if buffers.is_empty() { only.into_text().ok() } else { None }
+    if buffers.is_empty() {
+        only.into_text().ok()
+    } else {
+        None
+    }
 }
 
 /// Says whether a question keeps the worker busy for a while.

@@ -31,7 +31,12 @@ pub(super) enum PassphraseEnd {
 
 impl Passphrase {
     pub(super) const fn new(address: Address) -> Self {
-        Self { address, is_set: false, is_too_long: false, tried_empty: false }
+        Self {
+            address,
+            is_set: false,
+            is_too_long: false,
+            tried_empty: false,
+        }
     }
 
     pub(super) fn act(&mut self, action: Action, out: &mut Out) -> PassphraseEnd {

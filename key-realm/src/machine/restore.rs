@@ -74,25 +74,43 @@ impl Restore {
                 out.ask(Request::ImportPhrase, vec![words]);
             }
             (RestoreStep::Address { is_trying, .. }, Action::OpenPassphrase) => *is_trying = true,
-            (RestoreStep::Address { passphrase, is_trying: true }, Action::Back) => {
+            (
+                RestoreStep::Address {
+                    passphrase,
+                    is_trying: true,
+                },
+                Action::Back,
+            ) => {
                 if passphrase.is_set {
                     passphrase.take_away(out);
                 }
                 self.settle_passphrase();
             }
-            (RestoreStep::Address { is_trying: false, .. }, Action::Back) => {
+            (
+                RestoreStep::Address {
+                    is_trying: false, ..
+                },
+                Action::Back,
+            ) => {
                 drop_draft(out);
                 self.step = empty();
             }
-            (RestoreStep::Address { passphrase, is_trying: false }, Action::GoOn) => {
+            (
+                RestoreStep::Address {
+                    passphrase,
+                    is_trying: false,
+                },
+                Action::GoOn,
+            ) => {
                 let address = passphrase.address;
                 let mut setup = Setup::new(StoreCause::RestoredFromWords, address, out);
                 setup.passphrase.is_set = passphrase.is_set;
                 self.step = RestoreStep::Setup(setup);
             }
             (RestoreStep::Address { passphrase, .. }, action) => {
-                if passphrase.act(action, out) == PassphraseEnd::Accepted {
-                    self.settle_passphrase();
+                match passphrase.act(action, out) {
+                    PassphraseEnd::Accepted => self.settle_passphrase(),
+                    PassphraseEnd::Open => {}
                 }
             }
             (RestoreStep::Setup(setup), action) => setup.act(action, out),
@@ -115,11 +133,18 @@ impl Restore {
                 Topic::Hint(field),
             ) => {
                 let words = out::only_text(secrets).unwrap_or_default();
-                *hints = Some(Hints { field, is_word, words });
+                *hints = Some(Hints {
+                    field,
+                    is_word,
+                    words,
+                });
             }
             (RestoreStep::Words { .. }, Response::PhraseReady { first_address, .. }, _) => {
                 let passphrase = Passphrase::new(first_address);
-                self.step = RestoreStep::Address { passphrase, is_trying: false };
+                self.step = RestoreStep::Address {
+                    passphrase,
+                    is_trying: false,
+                };
             }
             (RestoreStep::Words { fault, nearest, .. }, Response::PhraseRefused(error), _) => {
                 *fault = Some(error);
@@ -158,8 +183,12 @@ impl Restore {
     pub(super) const fn screen(&self) -> Screen {
         match &self.step {
             RestoreStep::Words { .. } => Screen::RestoreWords,
-            RestoreStep::Address { is_trying: false, .. } => Screen::RestoreAddress,
-            RestoreStep::Address { is_trying: true, .. } => Screen::Passphrase,
+            RestoreStep::Address {
+                is_trying: false, ..
+            } => Screen::RestoreAddress,
+            RestoreStep::Address {
+                is_trying: true, ..
+            } => Screen::Passphrase,
             RestoreStep::Setup(setup) => setup.screen(),
         }
     }
@@ -172,7 +201,11 @@ impl Restore {
 }
 
 const fn empty() -> RestoreStep {
-    RestoreStep::Words { fault: None, nearest: Vec::new(), hints: None }
+    RestoreStep::Words {
+        fault: None,
+        nearest: Vec::new(),
+        hints: None,
+    }
 }
 
 fn drop_draft(out: &mut Out) {

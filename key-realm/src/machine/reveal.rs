@@ -39,13 +39,21 @@ pub(crate) enum RevealStep {
 
 impl Reveal {
     pub(super) const fn new() -> Self {
-        Self { step: RevealStep::Password { working_ms: None, wrong_count: 0 } }
+        Self {
+            step: RevealStep::Password {
+                working_ms: None,
+                wrong_count: 0,
+            },
+        }
     }
 
     pub(super) fn act(&mut self, action: Action, out: &mut Out) {
         match (&mut self.step, action) {
             (
-                RevealStep::Password { working_ms: working_ms @ None, .. },
+                RevealStep::Password {
+                    working_ms: working_ms @ None,
+                    ..
+                },
                 Action::SubmitPassword(password),
             ) => {
                 *working_ms = Some(out.expected_ms(wallet_core::kdf::Kdf::CHEAPEST));
@@ -59,7 +67,10 @@ impl Reveal {
     pub(super) fn answer(&mut self, response: Response, secrets: Secrets, out: &mut Out) {
         match (response, &mut self.step) {
             (Response::WordsRevealed { .. }, RevealStep::Password { .. }) => {
-                let mut texts = secrets.into_buffers().into_iter().map(|text| text.into_text());
+                let mut texts = secrets
+                    .into_buffers()
+                    .into_iter()
+                    .map(|text| text.into_text());
                 match (texts.next(), texts.next()) {
                     (Some(Ok(words)), Some(Ok(passphrase))) => {
                         self.step = RevealStep::Words { words, passphrase };
@@ -69,7 +80,10 @@ impl Reveal {
             }
             (
                 Response::Refused(SignerRefusal::WrongPassword),
-                RevealStep::Password { working_ms, wrong_count },
+                RevealStep::Password {
+                    working_ms,
+                    wrong_count,
+                },
             ) => {
                 *working_ms = None;
                 *wrong_count += 1;

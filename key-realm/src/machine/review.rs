@@ -37,7 +37,9 @@ impl Reviewing {
 
     /// Says whether Sign is awake.
     pub(crate) fn can_sign(&self) -> bool {
-        let Some(review) = &self.review else { return false };
+        let Some(review) = &self.review else {
+            return false;
+        };
         self.seen.is_open()
             && (self.are_claims_accepted || !review.needs_acceptance())
             && !self.is_signing
@@ -51,7 +53,11 @@ impl Reviewing {
 
     pub(super) fn act(&mut self, action: Action, out: &mut Out) {
         match action {
-            Action::Seen { part, in_view, at_ms } => self.seen.note(part, in_view, at_ms),
+            Action::Seen {
+                part,
+                in_view,
+                at_ms,
+            } => self.seen.note(part, in_view, at_ms),
             Action::AcceptClaims(accepted) if !self.is_signing => {
                 self.are_claims_accepted = accepted;
             }
@@ -80,8 +86,18 @@ impl Reviewing {
 
     fn sign(&mut self, out: &mut Out) {
         let Some(review) = &self.review else { return };
-        let claims = if self.are_claims_accepted { Claims::Accepted } else { Claims::NotAccepted };
+        let claims = if self.are_claims_accepted {
+            Claims::Accepted
+        } else {
+            Claims::NotAccepted
+        };
         self.is_signing = true;
-        out.ask(Request::Approve { digest: review.digest, claims }, Vec::new());
+        out.ask(
+            Request::Approve {
+                digest: review.digest,
+                claims,
+            },
+            Vec::new(),
+        );
     }
 }

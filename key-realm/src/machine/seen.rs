@@ -41,7 +41,9 @@ impl SeenGate {
         };
         *sight = match (&sight, in_view) {
             (Sight::Seen, _) => Sight::Seen,
-            (Sight::InViewSince(since), true) if at_ms.saturating_sub(*since) >= Self::MOMENT_MS => {
+            (Sight::InViewSince(since), true)
+                if at_ms.saturating_sub(*since) >= Self::MOMENT_MS =>
+            {
                 Sight::Seen
             }
             (Sight::InViewSince(since), true) => Sight::InViewSince(*since),

@@ -2,7 +2,6 @@
 
 use wallet_core::{
     kdf::Kdf,
-    seal::Seal,
     secret::SecretText,
     signer::{Refusal as SignerRefusal, Request, Response, Secrets},
 };
@@ -52,13 +51,9 @@ pub(crate) enum SetupStep {
     Storing {
         /// The vault.
         vault: VaultBytes,
-        /// Its seal.
-        seal: Seal,
     },
     /// The seal is explained.
     Seal {
-        /// The seal.
-        seal: Seal,
         /// The file that is offered next.
         offer: FileOffer,
     },
@@ -72,7 +67,12 @@ impl Setup {
         let mut choice = PasswordChoice::default();
         choice.draw(out);
         let passphrase = Passphrase::new(address);
-        Self { cause, passphrase, choice, step: SetupStep::Password }
+        Self {
+            cause,
+            passphrase,
+            choice,
+            step: SetupStep::Password,
+        }
     }
 
     pub(super) fn act(&mut self, action: Action, out: &mut Out) {
@@ -89,11 +89,10 @@ impl Setup {
                 }
                 self.step = SetupStep::Password;
             }
-            (SetupStep::Passphrase, action) => {
-                if self.passphrase.act(action, out) == PassphraseEnd::Accepted {
-                    self.step = SetupStep::Password;
-                }
-            }
+            (SetupStep::Passphrase, action) => match self.passphrase.act(action, out) {
+                PassphraseEnd::Accepted => self.step = SetupStep::Password,
+                PassphraseEnd::Open => {}
+            },
             (SetupStep::Seal { .. }, Action::GoOn) => self.show_offer(),
             (SetupStep::File(offer), Action::SaveFile) => offer.save(out),
             (SetupStep::File(offer), Action::GoOn) if offer.is_settled() => {
@@ -105,12 +104,25 @@ impl Setup {
 
     pub(super) fn answer(&mut self, response: Response, secrets: Secrets, out: &mut Out) {
         match (&mut self.step, response) {
-            (_, Response::VaultMade { vault, accounts, seal }) => {
-                out.known = Some(Known { seal: seal.clone(), accounts: accounts.clone() });
+            (
+                _,
+                Response::VaultMade {
+                    vault,
+                    accounts,
+                    seal,
+                },
+            ) => {
+                out.known = Some(Known {
+                    seal,
+                    accounts: accounts.clone(),
+                });
                 out.store(vault.clone(), accounts, self.cause);
-                self.step = SetupStep::Storing { vault, seal };
+                self.step = SetupStep::Storing { vault };
             }
-            (SetupStep::Working { .. }, Response::Refused(SignerRefusal::WeakPassword(verdict))) => {
+            (
+                SetupStep::Working { .. },
+                Response::Refused(SignerRefusal::WeakPassword(verdict)),
+            ) => {
                 self.step = SetupStep::Password;
                 self.choice.weak(verdict);
             }
@@ -133,7 +145,10 @@ impl Setup {
     /// The device was measured: the price is set, and paid.
     pub(super) fn measured(&mut self, out: &mut Out) {
         let one_pass_ms = out.one_pass_ms.unwrap_or_default();
-        if let SetupStep::Working { password, expected_ms } = &mut self.step
+        if let SetupStep::Working {
+            password,
+            expected_ms,
+        } = &mut self.step
             && let Some(password) = password.take()
         {
             let kdf = Kdf::fitted(one_pass_ms);
@@ -145,9 +160,9 @@ impl Setup {
     pub(super) fn stored(&mut self, outcome: StoreOutcome) {
         let step = std::mem::replace(&mut self.step, SetupStep::Password);
         match step {
-            SetupStep::Storing { vault, seal } => {
+            SetupStep::Storing { vault } => {
                 let offer = FileOffer::new(vault, outcome);
-                self.step = SetupStep::Seal { seal, offer };
+                self.step = SetupStep::Seal { offer };
             }
             other => self.step = other,
         }
@@ -198,7 +213,10 @@ impl Setup {
 
     fn work(&mut self, password: SecretText, out: &mut Out) {
         self.choice.drawn = None;
-        self.step = SetupStep::Working { password: Some(password), expected_ms: None };
+        self.step = SetupStep::Working {
+            password: Some(password),
+            expected_ms: None,
+        };
         if out.one_pass_ms.is_some() {
             self.measured(out);
         } else {
@@ -209,7 +227,7 @@ impl Setup {
     fn show_offer(&mut self) {
         let step = std::mem::replace(&mut self.step, SetupStep::Password);
         self.step = match step {
-            SetupStep::Seal { offer, .. } => SetupStep::File(offer),
+            SetupStep::Seal { offer } => SetupStep::File(offer),
             other => other,
         };
     }

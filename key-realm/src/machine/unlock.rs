@@ -61,7 +61,12 @@ impl Unlock {
     }
 
     pub(super) fn begin(&self, out: &mut Out) {
-        out.ask(Request::InspectVault { vault: self.vault.clone() }, Vec::new());
+        out.ask(
+            Request::InspectVault {
+                vault: self.vault.clone(),
+            },
+            Vec::new(),
+        );
     }
 
     pub(super) fn act(&mut self, action: Action, out: &mut Out) {
@@ -69,7 +74,12 @@ impl Unlock {
             (action, self.kdf, self.working_ms)
         {
             self.working_ms = Some(out.expected_ms(kdf));
-            out.ask(Request::Unlock { vault: self.vault.clone() }, vec![password]);
+            out.ask(
+                Request::Unlock {
+                    vault: self.vault.clone(),
+                },
+                vec![password],
+            );
         }
     }
 
@@ -78,7 +88,10 @@ impl Unlock {
         match response {
             Response::VaultInspected { kdf } => self.kdf = Some(kdf),
             Response::Unlocked { accounts, seal } => {
-                out.known = Some(Known { seal, accounts: accounts.clone() });
+                out.known = Some(Known {
+                    seal,
+                    accounts: accounts.clone(),
+                });
                 self.opened(accounts, out);
             }
             Response::Refused(SignerRefusal::WrongPassword) => self.wrong_count += 1,
@@ -94,7 +107,11 @@ impl Unlock {
     }
 
     pub(super) const fn leave(&self, out: &mut Out) {
-        out.end(if self.is_storing { End::Unlocked } else { End::Declined });
+        out.end(if self.is_storing {
+            End::Unlocked
+        } else {
+            End::Declined
+        });
     }
 
     pub(super) fn again(self) -> Option<Self> {
@@ -102,7 +119,11 @@ impl Unlock {
     }
 
     pub(super) const fn screen(&self) -> Screen {
-        if self.is_storing { Screen::Storing } else { Screen::Unlock }
+        if self.is_storing {
+            Screen::Storing
+        } else {
+            Screen::Unlock
+        }
     }
 
     fn opened(&mut self, accounts: Vec<Account>, out: &mut Out) {

@@ -1,14 +1,14 @@
 //! Making a wallet, drawn: how many words, the words, three of them asked for.
 
 use leptos::prelude::*;
-use ui::{Button, ButtonKind, Choice, ChoiceOption, IconName, Notice, WordList};
+use ui::{IconName, Tone, WordList};
 use wallet_core::{mnemonic::WordCount, secret::SecretText};
 
 use super::{
     desk::Desk,
-    parts::{Heading, secret_input, typed, words_of},
-    room::NoteNotice,
-    word_field::WordField,
+    parts::{choice, heading, notice, option, press, row, secret_input, typed, words_of},
+    room::note,
+    word_field::word_field,
 };
 use crate::{
     machine::{Action, Create, CreateStep, Journey, Realm},
@@ -16,44 +16,40 @@ use crate::{
 };
 
 /// How many words.
-#[component]
-pub(super) fn CreateChoose(
-    /// The desk.
-    desk: Desk,
-) -> impl IntoView {
-    let options = Signal::stored(vec![
+pub(super) fn choose(desk: Desk) -> AnyView {
+    let options = vec![
         option("12", "12 words", "Enough for everyone"),
         option("24", "24 words", "Longer to write"),
-    ]);
-    let chosen = desk.memo(|realm| match create(realm).map(|create| create.word_count) {
-        Some(WordCount::TwentyFour) => "24",
-        _ => "12",
-    });
+    ];
+    let chosen = desk.memo(
+        |realm| match create(realm).map(|create| create.word_count) {
+            Some(WordCount::TwentyFour) => "24",
+            _ => "12",
+        },
+    );
     let choose = Callback::new(move |count: &'static str| {
-        let count = if count == "24" { WordCount::TwentyFour } else { WordCount::Twelve };
+        let count = if count == "24" {
+            WordCount::TwentyFour
+        } else {
+            WordCount::Twelve
+        };
         desk.act(Action::ChooseWordCount(count));
     });
+    let draw = desk.on_press(|| Action::DrawWords);
     view! {
-        <NoteNotice desk/>
-        <Heading text="Make a new wallet." lead=wording::CREATE_LEAD/>
-        <Choice legend="How many words" test_id="realm-create-count" options value=chosen on_choose=choose/>
-        <div class="row">
-            <Button kind=ButtonKind::Main test_id="realm-create-draw" on_press=desk.on_press(|| Action::DrawWords)>
-                "Draw the words"
-            </Button>
-            <Button kind=ButtonKind::Plain test_id="realm-leave" on_press=desk.on_press(|| Action::Leave)>
-                "Not now"
-            </Button>
-        </div>
+        {note(desk)}
+        {heading("Make a new wallet.", wording::CREATE_LEAD)}
+        {choice("How many words", "realm-create-count", options, chosen.into(), choose)}
+        {row(vec![
+            press(draw, "realm-create-draw", "Draw the words").main(),
+            desk.not_now(),
+        ])}
     }
+    .into_any()
 }
 
 /// The words.
-#[component]
-pub(super) fn CreateWords(
-    /// The desk.
-    desk: Desk,
-) -> impl IntoView {
+pub(super) fn words(desk: Desk) -> AnyView {
     let words = desk.read(|realm| match create(realm).map(|create| &create.step) {
         Some(CreateStep::Words(drawn)) => words_of(&drawn.words),
         _ => Vec::new(),
@@ -68,28 +64,22 @@ pub(super) fn CreateWords(
         let dice = getrandom::u32().unwrap_or_default();
         desk.act(Action::WordsWritten { dice });
     });
+    let back = desk.on_press(|| Action::Back);
     view! {
-        <Heading text=text lead=wording::WORDS_LEAD/>
+        {heading(text, wording::WORDS_LEAD)}
         <WordList words test_id="realm-word"/>
         <p class="only-print">{wording::NOT_PRINTED}</p>
-        <Notice test_id="realm-words-notice"><p>{wording::WORDS_NOTICE}</p></Notice>
-        <div class="row">
-            <Button kind=ButtonKind::Main test_id="realm-create-next" on_press=written>
-                "I have written them down"
-            </Button>
-            <Button kind=ButtonKind::Plain test_id="realm-back" on_press=desk.on_press(|| Action::Back)>
-                "Go back"
-            </Button>
-        </div>
+        {notice(Tone::Sea, "realm-words-notice", wording::WORDS_NOTICE)}
+        {row(vec![
+            press(written, "realm-create-next", "I have written them down").main(),
+            press(back, "realm-back", "Go back").plain(),
+        ])}
     }
+    .into_any()
 }
 
 /// Three of them, in no order of theirs.
-#[component]
-pub(super) fn CreateCheck(
-    /// The desk.
-    desk: Desk,
-) -> impl IntoView {
+pub(super) fn check(desk: Desk) -> AnyView {
     let asked = desk.read(|realm| match create(realm).map(|create| &create.step) {
         Some(CreateStep::Check { positions, .. }) => positions.map(|position| position.0),
         _ => [1, 2, 3],
@@ -103,29 +93,27 @@ pub(super) fn CreateCheck(
         let words = nodes.map(|node| SecretText::from(typed(node).expose().trim().to_owned()));
         desk.act(Action::CheckWords(words.into()));
     });
-    let fields = (1..).zip(asked).zip(nodes).map(move |((number, place), node)| {
-        let is_wrong = Signal::derive(move || wrong.with(|wrong: &Vec<u8>| wrong.contains(&place)));
-        let test_id = format!("realm-check-input-{number}");
-        view! { <WordField place test_id node is_wrong is_roomy=true on_enter=check/> }
-    });
+    let back = desk.on_press(|| Action::Back);
+    let fields: Vec<AnyView> = (1..)
+        .zip(asked)
+        .zip(nodes)
+        .map(|((number, place), node)| {
+            let test_id = format!("realm-check-input-{number}");
+            word_field(place, test_id, node, wrong, true, None, check)
+        })
+        .collect();
     view! {
-        <Heading text="Now three of them, from your paper." lead=wording::CHECK_LEAD/>
-        <div class="check-words">{fields.collect_view()}</div>
+        {heading("Now three of them, from your paper.", wording::CHECK_LEAD)}
+        <div class="check-words">{fields}</div>
         <p class="field__error" id="realm-check-error" data-testid="realm-check-error">
-            {move || wrong.with(|wrong| wording::wrong_words(wrong))}
+            {move || wording::wrong_words(&wrong.get())}
         </p>
-        <div class="row">
-            <Button kind=ButtonKind::Main test_id="realm-check-submit" on_press=check>"Check the words"</Button>
-            <Button
-                kind=ButtonKind::Plain
-                icon=IconName::Eye
-                test_id="realm-back"
-                on_press=desk.on_press(|| Action::Back)
-            >
-                "Show the words again"
-            </Button>
-        </div>
+        {row(vec![
+            press(check, "realm-check-submit", "Check the words").main(),
+            press(back, "realm-back", "Show the words again").plain().icon(IconName::Eye),
+        ])}
     }
+    .into_any()
 }
 
 fn create(realm: &Realm) -> Option<&Create> {
@@ -133,8 +121,4 @@ fn create(realm: &Realm) -> Option<&Create> {
         Journey::Create(create) => Some(create),
         _ => None,
     }
-}
-
-fn option(value: &'static str, label: &str, detail: &str) -> ChoiceOption {
-    ChoiceOption { value, label: label.to_owned(), detail: Some(detail.to_owned()) }
 }

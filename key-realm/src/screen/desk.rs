@@ -14,7 +14,10 @@ use crate::{
     bridge,
     machine::{Action, Command, Event, Realm},
     protocol::{self, FromWorker},
-    screen::document,
+    screen::{
+        document,
+        parts::{Press, press},
+    },
 };
 
 /// The machine with its ends. Copied freely: it is a handle.
@@ -26,7 +29,10 @@ pub(super) struct Desk {
 
 impl Desk {
     pub(super) fn new() -> Self {
-        Self { realm: RwSignal::new(Realm::new()), alarm: StoredValue::new_local(None) }
+        Self {
+            realm: RwSignal::new(Realm::new()),
+            alarm: StoredValue::new_local(None),
+        }
     }
 
     /// Listens to everything that can happen.
@@ -77,12 +83,19 @@ impl Desk {
         self.set_alarm();
     }
 
+    /// The button that leaves a journey before anything came of it.
+    pub(super) fn not_now(self) -> Press {
+        press(self.on_press(|| Action::Leave), "realm-leave", "Not now").plain()
+    }
+
     /// A part of the state, as a signal that changes only when that part does.
-    pub(super) fn memo<T>(self, read: impl Fn(&Realm) -> T + Send + Sync + 'static) -> Memo<T>
+    ///
+    /// It is read by a plain function, and of few types: each type brings two kilobytes of code.
+    pub(super) fn memo<T>(self, read: fn(&Realm) -> T) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.realm.with(&read))
+        Memo::new(move |_| self.realm.with(read))
     }
 
     /// A part of the state as it is now.

@@ -31,7 +31,9 @@ pub(super) fn listen(desk: Desk) {
 
 /// Draws in a theme.
 pub(super) fn set_theme(theme: Theme) {
-    let Some(root) = document().document_element() else { return };
+    let Some(root) = document().document_element() else {
+        return;
+    };
     let name = match theme {
         Theme::System => None,
         Theme::Light => Some("light"),
@@ -67,7 +69,9 @@ fn escape(desk: Desk, event: &DomEvent) {
 
 /// Tells the page how tall the screen is, since it cannot look.
 fn watch_height() {
-    let Some(body) = document().body() else { return };
+    let Some(body) = document().body() else {
+        return;
+    };
     let measured = body.clone();
     let mut told = 0;
     let tell = Closure::<dyn FnMut(Array)>::new(move |_| {

@@ -1,91 +1,78 @@
 //! The vault as a file, offered at once.
 
 use leptos::prelude::*;
-use ui::{Button, ButtonKind, IconName, Notice, Tone};
+use ui::{IconName, Tone};
 use wallet_types::protocol::StoreOutcome;
 
-use super::{desk::Desk, parts::Heading};
+use super::{
+    desk::Desk,
+    parts::{heading, nothing, notice, press, row},
+};
 use crate::{
     machine::{Action, FileOffer, Journey, Realm},
     wording,
 };
 
 /// The offer.
-#[component]
-pub(super) fn OfferFile(
-    /// The desk.
-    desk: Desk,
-) -> impl IntoView {
-    let taken = desk.memo(|realm| offer(realm).and_then(|offer| offer.taken));
-    let outcome = desk.memo(|realm| offer(realm).map(|offer| offer.outcome));
-    let may_wait = desk.memo(|realm| offer(realm).is_some_and(FileOffer::may_wait));
+pub(super) fn offer(desk: Desk) -> AnyView {
+    let is_taken = desk.memo(|realm| taken(realm) == Some(true));
+    let is_refused = desk.memo(|realm| taken(realm) == Some(false));
     let is_change = desk.read(|realm| matches!(realm.journey(), Some(Journey::ChangePassword(_))));
+    let old_files = is_change.then(|| notice(Tone::Amber, "notice", wording::OLD_FILES));
     view! {
-        <Heading text="Save the vault file." lead=wording::FILE_LEAD/>
-        {is_change.then(|| view! { <Notice tone=Tone::Amber><p>{wording::OLD_FILES}</p></Notice> })}
-        {move || {
-            let text = match outcome.get()? {
-                StoreOutcome::Stored => return None,
-                StoreOutcome::MemoryOnly => wording::MEMORY_ONLY,
-                StoreOutcome::Failed => wording::NOT_STORED,
-            };
-            Some(view! { <Notice tone=Tone::Amber test_id="realm-file-only"><p>{text}</p></Notice> })
+        {heading("Save the vault file.", wording::FILE_LEAD)}
+        {old_files}
+        {not_stored(desk)}
+        {move || if is_taken.get() {
+            notice(Tone::Sea, "realm-file-taken", wording::FILE_TAKEN)
+        } else {
+            nothing()
         }}
-        {move || match taken.get()? {
-            true => Some(view! { <Notice test_id="realm-file-taken"><p>{wording::FILE_TAKEN}</p></Notice> }),
-            false => None,
+        {move || if is_refused.get() {
+            notice(Tone::Red, "realm-file-refused", wording::FILE_REFUSED)
+        } else {
+            nothing()
         }}
-        {move || (taken.get() == Some(false)).then(|| view! {
-            <Notice tone=Tone::Red test_id="realm-file-refused"><p>{wording::FILE_REFUSED}</p></Notice>
-        })}
-        {move || {
-            if taken.get() == Some(true) {
-                view! { <Saved desk/> }.into_any()
-            } else {
-                view! { <Unsaved desk may_wait=may_wait.get()/> }.into_any()
-            }
-        }}
+        {move || if is_taken.get() { saved(desk) } else { unsaved(desk) }}
     }
+    .into_any()
 }
 
-#[component]
-fn Saved(desk: Desk) -> impl IntoView {
-    view! {
-        <div class="row">
-            <Button kind=ButtonKind::Main test_id="realm-file-done" on_press=desk.on_press(|| Action::GoOn)>
-                "Go on"
-            </Button>
-            <Button kind=ButtonKind::Plain test_id="realm-file-save" on_press=desk.on_press(|| Action::SaveFile)>
-                "Save it again"
-            </Button>
-        </div>
-    }
+/// What to know where the browser keeps no vault. That is settled before the offer is drawn.
+fn not_stored(desk: Desk) -> AnyView {
+    let outcome = desk.read(|realm| file_offer(realm).map(|offer| offer.outcome));
+    let text = match outcome {
+        None | Some(StoreOutcome::Stored) => return nothing(),
+        Some(StoreOutcome::MemoryOnly) => wording::MEMORY_ONLY,
+        Some(StoreOutcome::Failed) => wording::NOT_STORED,
+    };
+    notice(Tone::Amber, "realm-file-only", text)
 }
 
-#[component]
-fn Unsaved(desk: Desk, may_wait: bool) -> impl IntoView {
-    let later = may_wait.then(|| {
-        view! {
-            <Button kind=ButtonKind::Plain test_id="realm-file-later" on_press=desk.on_press(|| Action::GoOn)>
-                "Later"
-            </Button>
-        }
-    });
-    view! {
-        <div class="row">
-            <Button
-                kind=ButtonKind::Main
-                icon=IconName::Download
-                test_id="realm-file-save"
-                on_press=desk.on_press(|| Action::SaveFile)
-            >
-                "Save the vault file"
-            </Button>
-            {later}
-        </div>
-    }
+fn saved(desk: Desk) -> AnyView {
+    let go_on = desk.on_press(|| Action::GoOn);
+    let save = desk.on_press(|| Action::SaveFile);
+    row(vec![
+        press(go_on, "realm-file-done", "Go on").main(),
+        press(save, "realm-file-save", "Save it again").plain(),
+    ])
 }
 
-fn offer(realm: &Realm) -> Option<&FileOffer> {
+fn unsaved(desk: Desk) -> AnyView {
+    let save = desk.on_press(|| Action::SaveFile);
+    let save = press(save, "realm-file-save", "Save the vault file");
+    let mut buttons = vec![save.main().icon(IconName::Download)];
+    if desk.read(|realm| file_offer(realm).is_some_and(FileOffer::may_wait)) {
+        let go_on = desk.on_press(|| Action::GoOn);
+        buttons.push(press(go_on, "realm-file-later", "Later").plain());
+    }
+    row(buttons)
+}
+
+fn taken(realm: &Realm) -> Option<bool> {
+    file_offer(realm)?.taken
+}
+
+fn file_offer(realm: &Realm) -> Option<&FileOffer> {
     realm.journey()?.offer()
 }

@@ -1,121 +1,116 @@
 //! Typing a phrase one word at a time: each is completed, and known or not, while it is typed.
 
 use leptos::{html, prelude::*};
-use ui::{Choice, ChoiceOption};
-use wallet_core::{mnemonic::WordCount, secret::SecretText};
+use wallet_core::secret::SecretText;
 
 use super::{
     desk::Desk,
-    parts::{focus, secret_input, typed, words_of},
-    restore::{self, Nearest, SubmitRow},
-    word_field::WordField,
+    parts::{chip, choice, focus, option, secret_input, typed, words_of},
+    restore::{self, nearest, submit_row},
+    word_field::word_field,
 };
 use crate::machine::{Action, RestoreStep};
 
 /// A field for each word.
-#[component]
-pub(super) fn OneByOne(
-    /// The desk.
-    desk: Desk,
-) -> impl IntoView {
+pub(super) fn one_by_one(desk: Desk) -> AnyView {
     let (count, choose) = signal("12");
-    let options = WordCount::ALL.map(|count| match count {
-        WordCount::Twelve => "12",
-        WordCount::Fifteen => "15",
-        WordCount::Eighteen => "18",
-        WordCount::TwentyOne => "21",
-        WordCount::TwentyFour => "24",
-    });
-    let options = options.map(|value| ChoiceOption { value, label: value.to_owned(), detail: None });
-    let options = Signal::stored(options.to_vec());
+    let options = ["12", "15", "18", "21", "24"].map(|count| option(count, count, ""));
+    let choose = Callback::new(move |count| choose.set(count));
+    let legend = "How many words";
     view! {
         <div class="word-counts">
-            <Choice
-                legend="How many words"
-                test_id="realm-restore-count"
-                options
-                value=count
-                on_choose=Callback::new(move |count| choose.set(count))
-            />
+            {choice(legend, "realm-restore-count", options.into(), count.into(), choose)}
         </div>
-        {move || {
-            let count = count.get().parse().unwrap_or(12);
-            view! { <Fields desk count/> }
-        }}
+        {move || fields(desk, count.get().parse().unwrap_or(12))}
     }
+    .into_any()
 }
 
-#[component]
-fn Fields(desk: Desk, count: u8) -> impl IntoView {
+fn fields(desk: Desk, count: u8) -> AnyView {
     let nodes: Vec<Node> = (0..count).map(|_| secret_input()).collect();
     let nodes = StoredValue::new(nodes);
     let unknown = desk.memo(restore::unknown_places);
     let fault = desk.memo(restore::fault_text);
     let submit = Callback::new(move |()| {
-        let words: Vec<SecretText> = nodes.with_value(|nodes| {
-            nodes.iter().map(|node| typed(*node)).collect()
-        });
-        let phrase = words.iter().map(SecretText::expose).collect::<Vec<_>>().join(" ");
+        let words: Vec<SecretText> =
+            nodes.with_value(|nodes| nodes.iter().map(|node| typed(*node)).collect());
+        let phrase = words
+            .iter()
+            .map(SecretText::expose)
+            .collect::<Vec<_>>()
+            .join(" ");
         desk.act(Action::SubmitPhrase(SecretText::from(phrase)));
     });
     let fill = Callback::new(move |(place, word): (u8, String)| {
         fill(nodes, place, &word);
         go_on(desk, place, count);
     });
-    let fields = (1..=count).map(|place| {
+    let field = |place| {
         let node = nodes.with_value(|nodes| nodes[usize::from(place) - 1]);
-        let test_id = field_id(place);
-        let is_wrong = Signal::derive(move || unknown.with(|places| places.contains(&place)));
         let on_type = Callback::new(move |()| {
             if spread(nodes, place) {
                 return;
             }
-            desk.act(Action::TypeWord { field: place, typed: typed(node) });
+            desk.act(Action::TypeWord {
+                field: place,
+                typed: typed(node),
+            });
         });
         let on_enter = Callback::new(move |()| match completion(desk, place) {
             Completion::Known => go_on(desk, place, count),
             Completion::First(word) => fill.run((place, word)),
             Completion::None => {}
         });
-        view! { <WordField place test_id node is_wrong on_type on_enter/> }
-    });
+        word_field(
+            place,
+            field_id(place),
+            node,
+            unknown,
+            false,
+            Some(on_type),
+            on_enter,
+        )
+    };
+    let fields: Vec<AnyView> = (1..=count).map(field).collect();
     view! {
-        <div class="word-fields">{fields.collect_view()}</div>
-        <Completions desk fill/>
+        <div class="word-fields">{fields}</div>
+        {completions(desk, fill)}
         <p class="field__error" data-testid="realm-restore-error">{move || fault.get()}</p>
-        <Nearest desk choose=fill/>
-        <SubmitRow desk submit/>
+        {nearest(desk, fill)}
+        {submit_row(desk, submit)}
     }
+    .into_any()
 }
 
-#[component]
-fn Completions(desk: Desk, fill: Callback<(u8, String)>) -> impl IntoView {
-    let state = desk.memo(|realm| match restore::step(realm) {
-        Some(RestoreStep::Words { hints: Some(hints), .. }) => {
-            (hints.field, hints.is_word, hints.words.expose().to_owned())
+fn completions(desk: Desk, fill: Callback<(u8, String)>) -> AnyView {
+    let hints = desk.memo(|realm| match restore::step(realm) {
+        Some(RestoreStep::Words {
+            hints: Some(hints), ..
+        }) => {
+            format!("{} {}", hints.field, hints.words.expose())
         }
-        _ => (1, false, String::new()),
+        _ => String::new(),
     });
-    move || {
-        let (place, _, words) = state.get();
-        let chips = words_of(&SecretText::from(words)).into_iter().zip(1..).map(|(word, number)| {
-            let text = word.clone();
-            view! {
-                <button
-                    type="button"
-                    class="chip"
-                    tabindex="-1"
-                    data-testid=format!("realm-hint-{number}")
-                    on:click=move |_| fill.run((place, word.clone()))
-                >
-                    {text}
-                </button>
-            }
-        });
+    let draw = move || {
+        // The place of the field first, then the words.
+        let hints = SecretText::from(hints.get());
+        let mut words = words_of(&hints).into_iter();
+        let place = words
+            .next()
+            .and_then(|place| place.parse().ok())
+            .unwrap_or(1);
+        let chips: Vec<AnyView> = (1..)
+            .zip(words)
+            .map(|(number, word): (u32, String)| {
+                chip(format!("realm-hint-{number}"), place, word, "-1", fill)
+            })
+            .collect();
         view! {
-            <p class="row completions" translate="no" data-testid="realm-hints">{chips.collect_view()}</p>
+            <p class="row completions" translate="no" data-testid="realm-hints">{chips}</p>
         }
-    }
+        .into_any()
+    };
+    view! { {move || draw()} }.into_any()
 }
 
 type Node = NodeRef<html::Input>;
@@ -131,7 +126,9 @@ enum Completion {
 
 fn completion(desk: Desk, place: u8) -> Completion {
     desk.read(|realm| match restore::step(realm) {
-        Some(RestoreStep::Words { hints: Some(hints), .. }) if hints.field == place => {
+        Some(RestoreStep::Words {
+            hints: Some(hints), ..
+        }) if hints.field == place => {
             match (hints.is_word, words_of(&hints.words).into_iter().next()) {
                 (true, _) => Completion::Known,
                 (false, Some(word)) => Completion::First(word),
@@ -148,7 +145,10 @@ fn field_id(place: u8) -> String {
 
 fn go_on(desk: Desk, place: u8, count: u8) {
     // The completions belong to the word that is done.
-    desk.act(Action::TypeWord { field: place, typed: SecretText::default() });
+    desk.act(Action::TypeWord {
+        field: place,
+        typed: SecretText::default(),
+    });
     if place < count {
         focus(&field_id(place + 1));
     } else {

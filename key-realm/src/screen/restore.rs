@@ -1,165 +1,138 @@
 //! Restoring from words, drawn: typing them, the address they lead to, and a passphrase.
 
 use leptos::{html, prelude::*};
-use ui::{
-    AddressText, Button, ButtonKind, Choice, ChoiceOption, Identicon, SecretArea, SecretField,
-};
-use wallet_core::secret::SecretText;
+use ui::{AddressText, Identicon, SecretArea, SecretField};
+use wallet_core::{mnemonic::PhraseError, secret::SecretText};
 use wallet_types::Address;
 
 use super::{
     desk::Desk,
-    one_by_one::OneByOne,
-    parts::{Heading, secret_input, typed, words_of},
-    room::NoteNotice,
+    one_by_one::one_by_one,
+    parts::{chip, choice, heading, nothing, option, press, row, secret_input, typed, words_of},
+    room::note,
 };
 use crate::{
-    machine::{Action, Journey, Realm, RestoreStep},
+    machine::{Action, Journey, Passphrase, Realm, RestoreStep},
     wording,
 };
 
 /// Typing the words.
-#[component]
-pub(super) fn RestoreWords(
-    /// The desk.
-    desk: Desk,
-) -> impl IntoView {
+pub(super) fn words(desk: Desk) -> AnyView {
     let (way, choose) = signal("paste");
-    let options = Signal::stored(vec![
-        option("paste", "All at once"),
-        option("one", "One by one, with help"),
-    ]);
+    let options = vec![
+        option("paste", "All at once", ""),
+        option("one", "One by one, with help", ""),
+    ];
+    let choose = Callback::new(move |way| choose.set(way));
     view! {
-        <NoteNotice desk/>
-        <Heading text="Restore from words." lead=wording::RESTORE_LEAD/>
-        <Choice
-            legend="How to type them"
-            test_id="realm-restore-way"
-            options
-            value=way
-            on_choose=Callback::new(move |way| choose.set(way))
-        />
-        {move || {
-            if way.get() == "one" {
-                view! { <OneByOne desk/> }.into_any()
-            } else {
-                view! { <AllAtOnce desk/> }.into_any()
-            }
-        }}
+        {note(desk)}
+        {heading("Restore from words.", wording::RESTORE_LEAD)}
+        {choice("How to type them", "realm-restore-way", options, way.into(), choose)}
+        {move || if way.get() == "one" { one_by_one(desk) } else { all_at_once(desk) }}
     }
+    .into_any()
 }
 
-#[component]
-fn AllAtOnce(desk: Desk) -> impl IntoView {
+fn all_at_once(desk: Desk) -> AnyView {
     let node = NodeRef::<html::Textarea>::new();
     on_cleanup(move || set_text(node, ""));
     let submit = Callback::new(move |()| {
         desk.act(Action::SubmitPhrase(SecretText::from(text_of(node))));
     });
     let fault = desk.memo(fault_text);
+    let choose = Callback::new(move |(place, word): (u8, String)| replace_word(node, place, &word));
     view! {
         <SecretArea label="Words" test_id="realm-restore-words" node error=fault/>
-        <Nearest
-            desk
-            choose=Callback::new(move |(place, word): (u8, String)| replace_word(node, place, &word))
-        />
-        <SubmitRow desk submit/>
+        {nearest(desk, choose)}
+        {submit_row(desk, submit)}
     }
+    .into_any()
 }
 
 /// Reading the words, or going back.
-#[component]
-pub(super) fn SubmitRow(
-    /// The desk.
-    desk: Desk,
-    /// Hands the words in.
-    submit: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <div class="row">
-            <Button kind=ButtonKind::Main test_id="realm-restore-submit" on_press=submit>
-                "Read the words"
-            </Button>
-            <Button kind=ButtonKind::Plain test_id="realm-leave" on_press=desk.on_press(|| Action::Leave)>
-                "Not now"
-            </Button>
-        </div>
-    }
+pub(super) fn submit_row(desk: Desk, submit: Callback<()>) -> AnyView {
+    row(vec![
+        press(submit, "realm-restore-submit", "Read the words").main(),
+        desk.not_now(),
+    ])
 }
 
 /// For each unknown word, those that it resembles: pressing one puts it in its place.
-#[component]
-pub(super) fn Nearest(
-    /// The desk.
-    desk: Desk,
-    /// Puts a word at a place.
-    choose: Callback<(u8, String)>,
-) -> impl IntoView {
-    let places = desk.memo(|realm| unknown_places(realm));
-    move || {
-        let places = places.get();
-        let rows = places.into_iter().enumerate().map(|(at, place)| {
-            let words = desk.read(|realm| match step(realm) {
-                Some(RestoreStep::Words { nearest, .. }) => {
-                    nearest.get(at).map(words_of).unwrap_or_default()
-                }
-                _ => Vec::new(),
-            });
-            let words = words.into_iter().enumerate().map(|(at, word)| {
-                let text = word.clone();
-                view! {
-                    <button
-                        type="button"
-                        class="chip"
-                        data-testid=format!("realm-nearest-{place}-{}", at + 1)
-                        on:click=move |_| choose.run((place, word.clone()))
-                    >
-                        {text}
-                    </button>
-                }
-            });
-            view! {
-                <p class="row nearest" translate="no">
-                    <span class="quiet">{format!("Word {place}, perhaps")}</span>
-                    {words.collect_view()}
-                </p>
-            }
-        });
-        view! { <div class="stack stack--tight">{rows.collect_view()}</div> }
+pub(super) fn nearest(desk: Desk, choose: Callback<(u8, String)>) -> AnyView {
+    let places = desk.memo(unknown_places);
+    let draw = move || {
+        let rows = places.get().into_iter().enumerate();
+        let rows: Vec<AnyView> = rows
+            .map(|(at, place)| nearest_row(desk, at, place, choose))
+            .collect();
+        view! { <div class="stack stack--tight">{rows}</div> }.into_any()
+    };
+    view! { {move || draw()} }.into_any()
+}
+
+fn nearest_row(desk: Desk, at: usize, place: u8, choose: Callback<(u8, String)>) -> AnyView {
+    let words = desk.read(|realm| match step(realm) {
+        Some(RestoreStep::Words { nearest, .. }) => {
+            nearest.get(at).map(words_of).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    });
+    let words: Vec<AnyView> = (1..)
+        .zip(words)
+        .map(|(number, word): (u32, String)| {
+            chip(
+                format!("realm-nearest-{place}-{number}"),
+                place,
+                word,
+                "0",
+                choose,
+            )
+        })
+        .collect();
+    view! {
+        <p class="row nearest" translate="no">
+            <span class="quiet">{format!("Word {place}, perhaps")}</span>
+            {words}
+        </p>
     }
+    .into_any()
 }
 
 /// The address that the words lead to.
-#[component]
-pub(super) fn RestoreAddress(
-    /// The desk.
-    desk: Desk,
-) -> impl IntoView {
-    let state = desk.memo(passphrase_state);
+pub(super) fn address(desk: Desk) -> AnyView {
+    let first = desk.memo(first_address);
+    let accept = desk.on_press(|| Action::GoOn);
+    let back = desk.on_press(|| Action::Back);
+    let expert = press(
+        desk.on_press(|| Action::OpenPassphrase),
+        "realm-passphrase-open",
+        "Expert: add a BIP-39 passphrase",
+    );
     view! {
-        <Heading text="Is this your wallet?" lead=wording::ADDRESS_LEAD/>
-        {move || state.get().map(|(address, is_set, _)| view! { <Led address is_set/> })}
-        <div class="row">
-            <Button kind=ButtonKind::Main test_id="realm-address-accept" on_press=desk.on_press(|| Action::GoOn)>
-                "Yes, go on"
-            </Button>
-            <Button test_id="realm-back" on_press=desk.on_press(|| Action::Back)>"Back to the words"</Button>
-        </div>
-        <div class="row row--rule">
-            <Button
-                kind=ButtonKind::Plain
-                test_id="realm-passphrase-open"
-                on_press=desk.on_press(|| Action::OpenPassphrase)
-            >
-                "Expert: add a BIP-39 passphrase"
-            </Button>
-        </div>
+        {heading("Is this your wallet?", wording::ADDRESS_LEAD)}
+        {move || led(&first.get())}
+        {row(vec![
+            press(accept, "realm-address-accept", "Yes, go on").main(),
+            press(back, "realm-back", "Back to the words"),
+        ])}
+        <div class="row row--rule">{expert.plain().view()}</div>
     }
+    .into_any()
 }
 
-#[component]
-fn Led(address: Address, is_set: bool) -> impl IntoView {
-    let with = if is_set { "First account, with the passphrase" } else { "First account" };
+/// The address that a [`first_address`] stands for.
+fn led(first: &[u8]) -> AnyView {
+    let Some((is_set, address)) = first.split_last() else {
+        return nothing();
+    };
+    let Ok(address) = address.try_into().map(Address::from_bytes) else {
+        return nothing();
+    };
+    let with = if *is_set == 1 {
+        "First account, with the passphrase"
+    } else {
+        "First account"
+    };
     view! {
         <div class="card led">
             <Identicon address/>
@@ -169,54 +142,46 @@ fn Led(address: Address, is_set: bool) -> impl IntoView {
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// A passphrase, accepted only with its address in view.
-#[component]
-pub(super) fn TryPassphrase(
-    /// The desk.
-    desk: Desk,
-) -> impl IntoView {
+pub(super) fn passphrase(desk: Desk) -> AnyView {
     let node = secret_input();
     let (is_stale, mark_stale) = signal(true);
-    let state = desk.memo(passphrase_state);
+    let first = desk.memo(first_address);
+    let is_set = desk.memo(|realm| passphrase_of(realm).is_some_and(|it| it.is_set));
     let try_out = Callback::new(move |()| {
         mark_stale.set(false);
         desk.act(Action::TryPassphrase(typed(node)));
     });
-    let may_accept = move || !is_stale.get() && state.get().is_some_and(|(_, is_set, _)| is_set);
-    let error = Signal::derive(move || {
-        let is_too_long = state.get().is_some_and(|(_, _, is_too_long)| is_too_long);
+    let may_not_accept = Signal::derive(move || is_stale.get() || !is_set.get());
+    let error = desk.memo(|realm| {
+        let is_too_long = passphrase_of(realm)?.is_too_long;
         is_too_long.then(|| wording::PASSPHRASE_TOO_LONG.to_owned())
     });
+    let accept = desk.on_press(|| Action::AcceptPassphrase);
+    let back = desk.on_press(|| Action::Back);
     view! {
-        <Heading text="A BIP-39 passphrase." lead=wording::PASSPHRASE_LEAD/>
+        {heading("A BIP-39 passphrase.", wording::PASSPHRASE_LEAD)}
         <SecretField
             label="Passphrase"
             test_id="realm-passphrase"
             node
-            on_change=Callback::new(move |()| mark_stale.set(true))
-            on_enter=try_out
+            on_change=Some(Callback::new(move |()| mark_stale.set(true)))
+            on_enter=Some(try_out)
             error
         />
-        <div>
-            <Button test_id="realm-passphrase-try" on_press=try_out>"Show its address"</Button>
-        </div>
-        {move || state.get().filter(|_| !is_stale.get()).map(|(address, is_set, _)| view! { <Led address is_set/> })}
-        <div class="row">
-            <Button
-                kind=ButtonKind::Main
-                test_id="realm-passphrase-accept"
-                disabled=Signal::derive(move || !may_accept())
-                on_press=desk.on_press(|| Action::AcceptPassphrase)
-            >
-                "Use this address"
-            </Button>
-            <Button kind=ButtonKind::Plain test_id="realm-back" on_press=desk.on_press(|| Action::Back)>
-                "Without a passphrase"
-            </Button>
-        </div>
+        <div>{press(try_out, "realm-passphrase-try", "Show its address").view()}</div>
+        {move || if is_stale.get() { nothing() } else { led(&first.get()) }}
+        {row(vec![
+            press(accept, "realm-passphrase-accept", "Use this address")
+                .main()
+                .asleep(may_not_accept),
+            press(back, "realm-back", "Without a passphrase").plain(),
+        ])}
     }
+    .into_any()
 }
 
 /// What is wrong with the words handed in.
@@ -229,12 +194,11 @@ pub(super) fn fault_text(realm: &Realm) -> Option<String> {
 
 /// The places of words that are not on the list.
 pub(super) fn unknown_places(realm: &Realm) -> Vec<u8> {
-    use wallet_core::mnemonic::PhraseError;
-
     match step(realm) {
-        Some(RestoreStep::Words { fault: Some(PhraseError::UnknownWords { positions }), .. }) => {
-            positions.iter().map(|place| place.0).collect()
-        }
+        Some(RestoreStep::Words {
+            fault: Some(PhraseError::UnknownWords { positions }),
+            ..
+        }) => positions.iter().map(|place| place.0).collect(),
         _ => Vec::new(),
     }
 }
@@ -247,13 +211,22 @@ pub(super) fn step(realm: &Realm) -> Option<&RestoreStep> {
     }
 }
 
-fn passphrase_state(realm: &Realm) -> Option<(Address, bool, bool)> {
-    let passphrase = realm.journey()?.passphrase()?;
-    Some((passphrase.address, passphrase.is_set, passphrase.is_too_long))
+fn passphrase_of(realm: &Realm) -> Option<&Passphrase> {
+    realm.journey()?.passphrase()
+}
+
+/// The bytes of the first account's address, and whether a passphrase leads to it; nothing where
+/// there is none yet.
+fn first_address(realm: &Realm) -> Vec<u8> {
+    let of = |it: &Passphrase| [it.address.as_bytes(), &[u8::from(it.is_set)][..]].concat();
+    passphrase_of(realm).map(of).unwrap_or_default()
 }
 
 fn text_of(node: NodeRef<html::Textarea>) -> String {
-    node.try_get_untracked().flatten().map(|area| area.value()).unwrap_or_default()
+    node.try_get_untracked()
+        .flatten()
+        .map(|area| area.value())
+        .unwrap_or_default()
 }
 
 fn set_text(node: NodeRef<html::Textarea>, text: &str) {
@@ -271,8 +244,4 @@ fn replace_word(node: NodeRef<html::Textarea>, place: u8, word: &str) {
     }
     let joined = SecretText::from(words.join(" "));
     set_text(node, joined.expose());
-}
-
-fn option(value: &'static str, label: &str) -> ChoiceOption {
-    ChoiceOption { value, label: label.to_owned(), detail: None }
 }

@@ -1,19 +1,14 @@
 //! The room: the walls, the head, the screen under way, and the one voice for screen readers.
 
 use leptos::prelude::*;
-use ui::{KeyFrameHead, LiveRegion, Notice, Steps, Tone, Waiting};
+use ui::{KeyFrameHead, LiveRegion, Steps, Tone, Waiting};
 
 use super::{
-    create::{CreateCheck, CreateChoose, CreateWords},
+    create,
     desk::Desk,
-    file::OfferFile,
-    password::{ChangeCurrent, ChoosePassword},
-    restore::{RestoreAddress, RestoreWords, TryPassphrase},
-    reveal::{RevealPassword, RevealWords},
-    review::ReviewScreen,
-    seal::ShowSeal,
-    unlock::UnlockScreen,
-    wait::Working,
+    file,
+    parts::{nothing, notice},
+    password, restore, reveal, review, seal, unlock, wait,
 };
 use crate::{
     machine::{Note, Realm, Screen},
@@ -21,87 +16,95 @@ use crate::{
 };
 
 /// All that is drawn.
-#[component]
-pub(super) fn Room(
-    /// The desk.
-    desk: Desk,
-) -> impl IntoView {
-    let seal = desk.memo(|realm| {
-        let seal = &realm.known()?.seal;
-        Some((seal.words().join(" "), seal.drawing().to_vec()))
+pub(super) fn room(desk: Desk) -> AnyView {
+    // Two seals with the same drawing do not happen: it has sixteen random bytes.
+    let drawing = desk.memo(|realm| match realm.known() {
+        Some(known) => known.seal.drawing().to_vec(),
+        None => Vec::new(),
     });
     let place = desk.memo(Realm::place);
     let steps = desk.memo(Realm::steps);
     let announcement = desk.memo(wording::announcement);
     view! {
         <main class="key-frame" data-testid="realm" aria-label="Key realm">
-            <KeyFrameHead seal/>
+            {move || head(desk, drawing.get())}
             <div class="key-frame__body stack stack--loose">
-                {move || {
-                    let (reached, total) = steps.get()?;
-                    Some(view! { <Steps total reached=Signal::stored(reached)/> })
+                {move || match steps.get() {
+                    Some((reached, total)) => view! { <Steps total reached/> }.into_any(),
+                    None => nothing(),
                 }}
                 {move || draw(desk, place.get().1)}
             </div>
             <LiveRegion message=announcement/>
         </main>
     }
+    .into_any()
+}
+
+fn head(desk: Desk, drawing: Vec<u8>) -> AnyView {
+    let words = desk.read(|realm| Some(realm.known()?.seal.words().join(" ")));
+    let seal = words.map(|words| (words, drawing));
+    view! { <KeyFrameHead seal/> }.into_any()
 }
 
 fn draw(desk: Desk, screen: Screen) -> AnyView {
     match screen {
-        Screen::Starting => {
-            let what = Signal::stored(wording::STARTING.to_owned());
-            view! { <Waiting what test_id="realm-starting"/> }.into_any()
-        }
-        Screen::Storing => {
-            let what = Signal::stored(wording::STORING.to_owned());
-            view! { <Waiting what test_id="realm-storing"/> }.into_any()
-        }
-        Screen::Resting => view! { <Resting desk/> }.into_any(),
-        Screen::CreateChoose => view! { <CreateChoose desk/> }.into_any(),
-        Screen::CreateWords => view! { <CreateWords desk/> }.into_any(),
-        Screen::CreateCheck => view! { <CreateCheck desk/> }.into_any(),
-        Screen::RestoreWords => view! { <RestoreWords desk/> }.into_any(),
-        Screen::RestoreAddress => view! { <RestoreAddress desk/> }.into_any(),
-        Screen::Passphrase => view! { <TryPassphrase desk/> }.into_any(),
-        Screen::Password => view! { <ChoosePassword desk/> }.into_any(),
-        Screen::Working => view! { <Working desk/> }.into_any(),
-        Screen::Seal => view! { <ShowSeal desk/> }.into_any(),
-        Screen::File => view! { <OfferFile desk/> }.into_any(),
-        Screen::Unlock => view! { <UnlockScreen desk/> }.into_any(),
-        Screen::ChangeCurrent => view! { <ChangeCurrent desk/> }.into_any(),
-        Screen::RevealPassword => view! { <RevealPassword desk/> }.into_any(),
-        Screen::RevealWords => view! { <RevealWords desk/> }.into_any(),
-        Screen::Review => view! { <ReviewScreen desk/> }.into_any(),
+        Screen::Starting => waiting(wording::STARTING, "realm-starting"),
+        Screen::Storing => waiting(wording::STORING, "realm-storing"),
+        Screen::Resting => resting(desk),
+        Screen::CreateChoose => create::choose(desk),
+        Screen::CreateWords => create::words(desk),
+        Screen::CreateCheck => create::check(desk),
+        Screen::RestoreWords => restore::words(desk),
+        Screen::RestoreAddress => restore::address(desk),
+        Screen::Passphrase => restore::passphrase(desk),
+        Screen::Password => password::choose(desk),
+        Screen::Working => wait::working(desk),
+        Screen::Seal => seal::show(desk),
+        Screen::File => file::offer(desk),
+        Screen::Unlock => unlock::screen(desk),
+        Screen::ChangeCurrent => password::change(desk),
+        Screen::RevealPassword => reveal::password(desk),
+        Screen::RevealWords => reveal::words(desk),
+        Screen::Review => review::screen(desk),
     }
 }
 
-#[component]
-fn Resting(desk: Desk) -> impl IntoView {
+/// A line about what is waited for.
+pub(super) fn waiting(what: &str, test_id: &'static str) -> AnyView {
+    let what = Signal::stored(what.to_owned());
+    view! { <Waiting what test_id/> }.into_any()
+}
+
+fn resting(desk: Desk) -> AnyView {
     let is_open = desk.memo(|realm| realm.known().is_some());
+    let text = move || {
+        if is_open.get() {
+            wording::RESTING_OPEN
+        } else {
+            wording::RESTING_LOCKED
+        }
+    };
     view! {
-        <NoteNotice desk/>
-        <p class="quiet" data-testid="realm-resting">
-            {move || if is_open.get() { wording::RESTING_OPEN } else { wording::RESTING_LOCKED }}
-        </p>
+        {note(desk)}
+        <p class="quiet" data-testid="realm-resting">{move || text().to_owned()}</p>
     }
+    .into_any()
 }
 
 /// What is to be said before anything else.
-#[component]
-pub(super) fn NoteNotice(
-    /// The desk.
-    desk: Desk,
-) -> impl IntoView {
+pub(super) fn note(desk: Desk) -> AnyView {
     let note = desk.memo(Realm::note);
-    move || {
-        let note = note.get()?;
+    let said = move || {
+        let Some(note) = note.get() else {
+            return nothing();
+        };
         let tone = match note {
             Note::Locked(_) => Tone::Sea,
             Note::WorkerLost | Note::Stopped => Tone::Amber,
             Note::NoRandomness | Note::Refused(_) => Tone::Red,
         };
-        Some(view! { <Notice tone test_id="realm-note"><p>{wording::note(note)}</p></Notice> })
-    }
+        notice(tone, "realm-note", wording::note(note))
+    };
+    view! { {move || said()} }.into_any()
 }

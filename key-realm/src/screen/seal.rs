@@ -1,20 +1,19 @@
 //! The seal, explained when it is new.
 
 use leptos::prelude::*;
-use ui::{Button, ButtonKind, Notice, SealDrawing, Tone};
+use ui::{Notice, SealDrawing, Tone};
 
-use super::{desk::Desk, parts::Heading};
+use super::{
+    desk::Desk,
+    parts::{heading, press},
+};
 use crate::{
     machine::{Action, Realm},
     wording,
 };
 
 /// The new seal.
-#[component]
-pub(super) fn ShowSeal(
-    /// The desk.
-    desk: Desk,
-) -> impl IntoView {
+pub(super) fn show(desk: Desk) -> AnyView {
     let seal = desk.read(|realm: &Realm| realm.known().map(|known| known.seal.clone()));
     let drawing = seal.map(|seal| {
         view! {
@@ -25,15 +24,14 @@ pub(super) fn ShowSeal(
                 </figcaption>
             </figure>
         }
+        .into_any()
     });
+    let go_on = desk.on_press(|| Action::GoOn);
     view! {
-        <Heading text="This is your seal." lead=wording::SEAL_LEAD/>
+        {heading("This is your seal.", wording::SEAL_LEAD)}
         {drawing}
         <Notice tone=Tone::Amber title="If it is missing or another"><p>{wording::SEAL_WARNING}</p></Notice>
-        <div>
-            <Button kind=ButtonKind::Main test_id="realm-seal-next" on_press=desk.on_press(|| Action::GoOn)>
-                "I will know it again"
-            </Button>
-        </div>
+        <div>{press(go_on, "realm-seal-next", "I will know it again").main().view()}</div>
     }
+    .into_any()
 }

@@ -1,13 +1,12 @@
 //! Opening a vault, drawn.
 
 use leptos::prelude::*;
-use ui::{Button, ButtonKind, SecretField};
 
 use super::{
     desk::Desk,
-    parts::{Heading, secret_input, typed},
-    room::NoteNotice,
-    wait::Derivation,
+    parts::{heading, password_field, press, row, secret_input, typed},
+    room::note,
+    wait::derivation_while,
 };
 use crate::{
     machine::{Action, Journey, Realm, Unlock, UnlockPurpose},
@@ -15,48 +14,39 @@ use crate::{
 };
 
 /// The vault's password.
-#[component]
-pub(super) fn UnlockScreen(
-    /// The desk.
-    desk: Desk,
-) -> impl IntoView {
+pub(super) fn screen(desk: Desk) -> AnyView {
     let node = secret_input();
-    let working_ms = desk.memo(|realm| unlock(realm).and_then(|unlock| unlock.working_ms));
-    let wrong_count = desk.memo(|realm| unlock(realm).map_or(0, |unlock| unlock.wrong_count));
-    let is_file = desk.read(|realm| {
-        unlock(realm).is_some_and(|unlock| unlock.purpose == UnlockPurpose::File)
-    });
-    let (text, lead) = if is_file {
-        ("Open this vault file.", wording::OPEN_FILE_LEAD)
-    } else {
-        ("Unlock your wallet.", wording::UNLOCK_LEAD)
-    };
-    let submit = Callback::new(move |()| desk.act(Action::SubmitPassword(typed(node))));
-    let error = Signal::derive(move || {
-        let is_shown = wrong_count.get() > 0 && working_ms.get().is_none();
+    let working_ms = desk.memo(|realm| unlock(realm)?.working_ms);
+    let error = desk.memo(|realm| {
+        let unlock = unlock(realm)?;
+        let is_shown = unlock.wrong_count > 0 && unlock.working_ms.is_none();
         is_shown.then(|| wording::WRONG_PASSWORD.to_owned())
     });
-    view! {
-        <NoteNotice desk/>
-        <Heading text=text lead=lead/>
-        <SecretField label="Password" test_id="realm-unlock-password" node on_enter=submit error/>
-        {move || working_ms.get().map(|expected_ms| view! { <Derivation desk expected_ms is_known=false/> })}
-        <div class="row">
-            <Button
-                kind=ButtonKind::Main
-                test_id="realm-unlock-submit"
-                busy=Signal::derive(move || working_ms.get().is_some())
-                on_press=submit
-            >
-                {if is_file { "Open the vault" } else { "Unlock" }}
-            </Button>
-            {is_file.then(|| view! {
-                <Button kind=ButtonKind::Plain test_id="realm-leave" on_press=desk.on_press(|| Action::Leave)>
-                    "Not now"
-                </Button>
-            })}
-        </div>
+    let is_file = desk
+        .read(|realm| unlock(realm).is_some_and(|unlock| unlock.purpose == UnlockPurpose::File));
+    let (text, lead, verb) = if is_file {
+        (
+            "Open this vault file.",
+            wording::OPEN_FILE_LEAD,
+            "Open the vault",
+        )
+    } else {
+        ("Unlock your wallet.", wording::UNLOCK_LEAD, "Unlock")
+    };
+    let submit = Callback::new(move |()| desk.act(Action::SubmitPassword(typed(node))));
+    let busy = Signal::derive(move || working_ms.get().is_some());
+    let mut buttons = vec![press(submit, "realm-unlock-submit", verb).main().busy(busy)];
+    if is_file {
+        buttons.push(desk.not_now());
     }
+    view! {
+        {note(desk)}
+        {heading(text, lead)}
+        {password_field("Password", "realm-unlock-password", node, Some(submit), error.into(), None)}
+        {derivation_while(desk, working_ms)}
+        {row(buttons)}
+    }
+    .into_any()
 }
 
 fn unlock(realm: &Realm) -> Option<&Unlock> {

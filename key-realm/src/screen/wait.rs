@@ -2,20 +2,19 @@
 
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
-use ui::{Button, Progress};
+use ui::Progress;
 
-use super::{desk::{self, Desk}, parts::Heading};
+use super::{
+    desk::{self, Desk},
+    parts::{heading, nothing, press},
+};
 use crate::{
     machine::{Action, Journey, Realm, SetupStep},
     wording,
 };
 
 /// The vault is being made, or locked anew.
-#[component]
-pub(super) fn Working(
-    /// The desk.
-    desk: Desk,
-) -> impl IntoView {
+pub(super) fn working(desk: Desk) -> AnyView {
     let expected_ms = desk.memo(expected_ms);
     let is_change = desk.read(|realm| matches!(realm.journey(), Some(Journey::ChangePassword(_))));
     let (text, lead) = if is_change {
@@ -24,24 +23,29 @@ pub(super) fn Working(
         ("Making your vault.", wording::WORKING_LEAD)
     };
     view! {
-        <Heading text=text lead=lead/>
+        {heading(text, lead)}
         {move || {
             let expected = expected_ms.get();
-            view! { <Derivation desk expected_ms=expected.unwrap_or(MEASURE_MS) is_known=expected.is_some()/> }
+            derivation(desk, expected.unwrap_or(MEASURE_MS), expected.is_some())
         }}
     }
+    .into_any()
 }
 
-/// The progress of a derivation by estimate.
-#[component]
-pub(super) fn Derivation(
-    /// The desk.
-    desk: Desk,
-    /// How long it takes, by estimate.
-    expected_ms: u32,
-    /// Whether that is more than a guess.
-    is_known: bool,
-) -> impl IntoView {
+/// The progress of a derivation, as long as one runs.
+pub(super) fn derivation_while(desk: Desk, working_ms: Memo<Option<u32>>) -> AnyView {
+    view! {
+        {move || match working_ms.get() {
+            Some(expected_ms) => derivation(desk, expected_ms, false),
+            None => nothing(),
+        }}
+    }
+    .into_any()
+}
+
+/// The progress of a derivation by estimate: how long it takes, and whether that is more than a
+/// guess.
+fn derivation(desk: Desk, expected_ms: u32, is_known: bool) -> AnyView {
     let began = desk::now();
     let (share, set_share) = signal(0.0_f64);
     let ticking = Interval::new(100, move || {
@@ -50,19 +54,27 @@ pub(super) fn Derivation(
     });
     let ticking = StoredValue::new_local(Some(ticking));
     on_cleanup(move || ticking.set_value(None));
+    let stop = press(
+        desk.on_press(|| Action::StopWork),
+        "realm-cancel-work",
+        "Stop",
+    );
     view! {
         <div class="stack" data-testid="realm-working">
             <Progress label=wording::derivation(expected_ms, is_known) share/>
-            <div>
-                <Button test_id="realm-cancel-work" on_press=desk.on_press(|| Action::StopWork)>"Stop"</Button>
-            </div>
+            <div>{stop.view()}</div>
         </div>
     }
+    .into_any()
 }
 
 /// Nine tenths at the expected time, then ever slower: an estimate never claims to be done.
 fn estimate(ratio: f64) -> f64 {
-    if ratio < 1.0 { 0.9 * ratio } else { 1.0 - 0.1 / ratio }
+    if ratio < 1.0 {
+        0.9 * ratio
+    } else {
+        1.0 - 0.1 / ratio
+    }
 }
 
 fn expected_ms(realm: &Realm) -> Option<u32> {

@@ -21,7 +21,9 @@ pub(super) fn watch(desk: Desk, part: SeenPart, element: &Element) {
             note(is_in_view(&entry));
         }
     });
-    let Ok(observer) = observer(hear.as_ref().unchecked_ref()) else { return };
+    let Ok(observer) = observer(hear.as_ref().unchecked_ref()) else {
+        return;
+    };
     observer.observe(element);
     // An observer speaks when something changes; a moment passes without a change.
     let again = Interval::new(REPEAT_MS, move || {
@@ -39,12 +41,18 @@ pub(super) fn watch(desk: Desk, part: SeenPart, element: &Element) {
 
 fn report(desk: Desk, part: SeenPart, in_view: bool) {
     let at_ms = desk::now().0;
-    desk.act_unnoticed(Action::Seen { part, in_view, at_ms });
+    desk.act_unnoticed(Action::Seen {
+        part,
+        in_view,
+        at_ms,
+    });
 }
 
 /// All of it is in view or, where it is taller than the window, most of what fits.
 fn is_in_view(entry: &JsValue) -> bool {
-    let Some(entry) = entry.dyn_ref::<IntersectionObserverEntry>() else { return false };
+    let Some(entry) = entry.dyn_ref::<IntersectionObserverEntry>() else {
+        return false;
+    };
     // Only a browser that looks for covers says so; the others leave the member undefined.
     let is_covered = Reflect::get(entry, &"isVisible".into()) == Ok(JsValue::FALSE);
     let is_whole = entry.intersection_ratio() >= 0.95

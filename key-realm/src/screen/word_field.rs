@@ -3,37 +3,39 @@
 use leptos::{ev, html, prelude::*, tachys::html::attribute::custom::custom_attribute};
 
 /// A field for one word.
-#[component]
-pub(super) fn WordField(
-    /// The word's place in the phrase.
+///
+/// `place` is the word's place in the phrase, `wrong` the places of the words that are wrong;
+/// `is_roomy` says whether the label names the word in full. `on_type` hears that something was
+/// typed, `on_enter` the enter key.
+pub(super) fn word_field(
     place: u8,
-    /// Names it to tests, and its parts to each other.
     test_id: String,
-    /// Reaches the field.
     node: NodeRef<html::Input>,
-    /// Whether the word is wrong.
-    #[prop(into)]
-    is_wrong: Signal<bool>,
-    /// Whether the label names the word in full.
-    #[prop(optional)]
+    wrong: Memo<Vec<u8>>,
     is_roomy: bool,
-    /// Hears that something was typed.
-    #[prop(optional, into)]
     on_type: Option<Callback<()>>,
-    /// Hears the enter key.
-    #[prop(optional, into)]
-    on_enter: Option<Callback<()>>,
-) -> impl IntoView {
-    let label = if is_roomy { format!("Word {place}") } else { place.to_string() };
-    let class = if is_roomy { "word-field word-field--roomy" } else { "word-field" };
+    on_enter: Callback<()>,
+) -> AnyView {
+    let name = format!("Word {place}");
+    let label = if is_roomy {
+        name.clone()
+    } else {
+        place.to_string()
+    };
+    let class = if is_roomy {
+        "word-field word-field--roomy"
+    } else {
+        "word-field"
+    };
+    let is_wrong = move || wrong.with(|places| places.contains(&place));
     view! {
-        <div class=class class:word-field--wrong=move || is_wrong.get()>
+        <div class=class class:word-field--wrong=move || { is_wrong() }>
             <label class="word-field__label" for=test_id.clone()>{label}</label>
             <input
                 node_ref=node
                 id=test_id.clone()
                 data-testid=test_id
-                data-place=place
+                data-place=place.to_string()
                 class="word-field__input"
                 type="text"
                 autocomplete="off"
@@ -41,22 +43,21 @@ pub(super) fn WordField(
                 {..custom_attribute("autocorrect", "off")}
                 spellcheck="false"
                 translate="no"
-                aria-label=format!("Word {place}")
-                aria-invalid=move || is_wrong.get().to_string()
-                on:input=move |_| run(on_type)
+                aria-label=name
+                aria-invalid=move || is_wrong().to_string()
+                on:input=move |_| {
+                    if let Some(on_type) = on_type {
+                        on_type.run(());
+                    }
+                }
                 on:keydown=move |event: ev::KeyboardEvent| {
                     if event.key() == "Enter" {
                         event.prevent_default();
-                        run(on_enter);
+                        on_enter.run(());
                     }
                 }
             />
         </div>
     }
-}
-
-fn run(callback: Option<Callback<()>>) {
-    if let Some(callback) = callback {
-        callback.run(());
-    }
+    .into_any()
 }

@@ -33,7 +33,10 @@ pub(super) struct Desk<P> {
 
 impl<P: Platform> Desk<P> {
     pub(super) fn new(platform: P) -> Self {
-        Self { platform, signer: Signer::new() }
+        Self {
+            platform,
+            signer: Signer::new(),
+        }
     }
 
     /// Answers one message.
@@ -48,7 +51,14 @@ impl<P: Platform> Desk<P> {
             Ask::Signer(request) => self.ask_signer(request, secrets),
         };
         let locks_at = self.signer.locks_at();
-        Ok((FromWorker::Answered { sequence, answer, locks_at }, secrets))
+        Ok((
+            FromWorker::Answered {
+                sequence,
+                answer,
+                locks_at,
+            },
+            secrets,
+        ))
     }
 
     fn ask_signer(&mut self, request: Request, secrets: Secrets) -> (Answer, Secrets) {
@@ -69,7 +79,9 @@ impl<P: Platform> Desk<P> {
     fn measure(&mut self) -> Answer {
         let before = self.platform.now();
         let kdf = Kdf::CHEAPEST;
-        let reply = self.signer.handle(Request::RunKdf { kdf }, Secrets::none(), before);
+        let reply = self
+            .signer
+            .handle(Request::RunKdf { kdf }, Secrets::none(), before);
         if let wallet_core::signer::Response::Done = reply.response {
             let taken = self.platform.now().since(before).as_millis();
             let one_pass_ms = u32::try_from(taken).unwrap_or(u32::MAX).max(1);
@@ -133,30 +145,48 @@ mod tests {
     }
 
     fn ask(desk: &mut Desk<Still>, ask: Ask) -> (Answer, Secrets) {
-        let message = protocol::encode(&ToWorker { sequence: Sequence(9), ask });
+        let message = protocol::encode(&ToWorker {
+            sequence: Sequence(9),
+            ask,
+        });
         let (reply, secrets) = desk.answer(&message, Secrets::none()).unwrap();
-        let FromWorker::Answered { sequence: Sequence(9), answer, .. } = reply else {
+        let FromWorker::Answered {
+            sequence: Sequence(9),
+            answer,
+            ..
+        } = reply
+        else {
             panic!("{reply:?}")
         };
         (answer, secrets)
     }
 
     fn desk(has_random: bool) -> Desk<Still> {
-        Desk::new(Still { has_random, now: Cell::new(1_000_000) })
+        Desk::new(Still {
+            has_random,
+            now: Cell::new(1_000_000),
+        })
     }
 
     #[test]
     fn adds_random_bytes_where_they_belong() {
-        let request = Request::NewPhrase { word_count: WordCount::Twelve };
+        let request = Request::NewPhrase {
+            word_count: WordCount::Twelve,
+        };
         let (answer, secrets) = ask(&mut desk(true), Ask::Signer(request));
-        assert!(matches!(answer, Answer::Signer(Response::PhraseReady { .. })));
+        assert!(matches!(
+            answer,
+            Answer::Signer(Response::PhraseReady { .. })
+        ));
         assert_eq!(secrets.len(), 1);
     }
 
     #[test]
     fn makes_nothing_without_randomness() {
         let mut desk = desk(false);
-        let request = Request::NewPhrase { word_count: WordCount::Twelve };
+        let request = Request::NewPhrase {
+            word_count: WordCount::Twelve,
+        };
         let (answer, secrets) = ask(&mut desk, Ask::Signer(request));
         assert_eq!(answer, Answer::NoRandomness);
         assert!(secrets.is_empty());

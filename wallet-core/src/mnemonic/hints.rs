@@ -2,10 +2,9 @@
 
 use alloc::vec::Vec;
 
-use bip39::Language;
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::mnemonic::lowercase;
+use crate::mnemonic::{lowercase, words::words};
 
 /// The most words that a completion offers.
 pub const MAX_HINTS: usize = 8;
@@ -30,11 +29,9 @@ pub fn completions(typed: &str) -> Vec<&'static str> {
     if typed.is_empty() {
         return Vec::new();
     }
-    Language::English
-        .words_by_prefix(typed.expose())
-        .iter()
+    words()
+        .filter(|word| word.starts_with(typed.expose()))
         .take(MAX_HINTS)
-        .copied()
         .collect()
 }
 
@@ -68,10 +65,8 @@ pub fn is_word(typed: &str) -> bool {
 pub fn nearest(typed: &str) -> Vec<&'static str> {
     let typed = lowercase(typed.trim());
     let letters = Zeroizing::new(typed.expose().chars().take(MAX_LETTERS).collect::<Vec<_>>());
-    let ranked: Vec<(usize, &'static str)> = Language::English
-        .word_list()
-        .iter()
-        .map(|word| (slips(&letters, word), *word))
+    let ranked: Vec<(usize, &'static str)> = words()
+        .map(|word| (slips(&letters, word), word))
         .filter(|(slips, _)| *slips <= MAX_SLIPS)
         .collect();
     let with = |count| ranked.iter().filter(move |(slips, _)| *slips == count);
@@ -85,10 +80,7 @@ pub fn nearest(typed: &str) -> Vec<&'static str> {
 /// The place of a word in the list; capitals do not matter.
 pub(super) fn index_of(word: &str) -> Option<u16> {
     let word = lowercase(word);
-    let index = Language::English
-        .word_list()
-        .binary_search(&word.expose())
-        .ok()?;
+    let index = words().position(|listed| listed == word.expose())?;
     u16::try_from(index).ok()
 }
 

@@ -9,8 +9,8 @@
 //!    record is a run; then, for a run, twice its number of characters plus 1 where only every
 //!    second character belongs to it, and the place, counted from 1, of the part that grows by one
 //!    from character to character, 0 for none;
-//! 3. *parts*: for each part of each record's first character, how far it lies from the part
-//!    before, doubled, less one where it is below;
+//! 3. *parts*: for each part of each record's first character, how far it lies from the part at the
+//!    same place of the last record that had one there, doubled, less one where it is below;
 //! 4. *classes*: for each run of characters of one combining class, how far it begins above the
 //!    end of the run before, its length, and the class.
 
@@ -23,7 +23,7 @@ pub(super) struct Record {
     growing: u32,
     count: u32,
     parts: Stream,
-    part_before: u32,
+    parts_before: Parts,
 }
 
 /// Characters in a row that are of one combining class.
@@ -41,9 +41,9 @@ impl Record {
 
     /// Hands out what a character of these decomposes into.
     pub(super) fn decompose(&self, c: u32, out: &mut impl FnMut(char)) {
-        let (mut parts, mut part) = (self.parts, self.part_before);
-        for place in 1..=self.count {
-            part = parts.near(part);
+        let mut parts = self.parts;
+        for (place, before) in (1..=self.count).zip(self.parts_before) {
+            let part = parts.near(before);
             let is_growing = place == self.growing;
             let growth = if is_growing {
                 (c - self.first) / self.step
@@ -60,7 +60,7 @@ impl Record {
 /// All records, by their first characters.
 pub(super) fn records() -> impl Iterator<Item = Record> {
     let [mut gaps, mut shapes, mut parts, _] = streams();
-    let (mut end, mut part) = (0, 0);
+    let (mut end, mut parts_before) = (0, [0; MOST_PARTS]);
     core::iter::from_fn(move || {
         let first = end + gaps.number()?;
         let shape = shapes.number()?;
@@ -78,10 +78,10 @@ pub(super) fn records() -> impl Iterator<Item = Record> {
             growing,
             count: shape % RUN,
             parts,
-            part_before: part,
+            parts_before,
         };
-        for _ in 0..record.count {
-            part = parts.near(part);
+        for (_, part) in (0..record.count).zip(&mut parts_before) {
+            *part = parts.near(*part);
         }
         Some(record)
     })
@@ -157,6 +157,12 @@ fn streams() -> [Stream; 4] {
         Stream(stream)
     })
 }
+
+/// A part for each place.
+type Parts = [u32; MOST_PARTS];
+
+/// The most parts that a character decomposes into.
+const MOST_PARTS: usize = 18;
 
 /// Set in a shape where the record is a run.
 const RUN: u32 = 32;

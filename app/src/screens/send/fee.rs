@@ -1,61 +1,60 @@
 //! What the payment may cost.
 
+use std::rc::Rc;
+
 use flows::{
     Action, Pace, SendAction,
     view::{FeeOfferView, SendView},
 };
-use leptos::prelude::*;
-use ui::{Choice, ChoiceOption, Field, Notice, Tone};
+use ui::{
+    ChoiceOption, Tone, choice, disclosure,
+    node::{Element, Handler, div, words},
+    notice,
+};
 use wallet_types::amount::Unit;
 
-use super::{disclosure, option, pace_name, problem_of, text_of};
-use crate::{
-    dispatch::act,
-    screens::{Slice, typed},
-    wording,
-};
+use super::{field, option, pace_name};
+use crate::{dispatch::act, wording};
 
 /// Draws the offers, and the figures behind them for those who want their own.
-pub(super) fn draw(view: Slice<Box<SendView>>) -> impl IntoView {
-    let options = Memo::new(move |_| view.with(|view| options(&view.fee.offers, view.fee.pace)));
-    let chosen = Memo::new(move |_| view.with(|view| pace_name(view.fee.pace)));
-    let doubts = Memo::new(move |_| view.with(|view| view.fee.doubts.clone()));
-    view! {
-        <div class="stack stack--tight">
-            {move || options.with(|options| options.len() > 1).then(|| view! {
-                <Choice
-                    legend="Fee, at most"
-                    test_id="send-pace"
-                    options
-                    value=chosen
-                    on_choose=Callback::new(|name| act(Action::Send(SendAction::SetPace(pace_of(name)))))
-                />
-            })}
-            {move || doubts.get().into_iter().map(|doubt| view! {
-                <Notice tone=Tone::Amber test_id="send-fee-doubt"><p>{wording::send::doubt(&doubt)}</p></Notice>
-            }).collect_view()}
-            {disclosure("Set the figures yourself", "send-fee-own", view! {
-                <div class="form-row form-row--even">
-                    <Field
-                        label="Fee cap, gwei for each unit of gas"
-                        test_id="send-fee-cap"
-                        value=text_of(view, |view| &view.fee.cap)
-                        error=problem_of(view, |view| &view.fee.cap)
-                        on_input=typed(|text| Action::Send(SendAction::TypeFeeCap(text)))
-                        keys="decimal"
-                    />
-                    <Field
-                        label="Of it to the block's maker, gwei"
-                        test_id="send-tip"
-                        value=text_of(view, |view| &view.fee.tip)
-                        error=problem_of(view, |view| &view.fee.tip)
-                        on_input=typed(|text| Action::Send(SendAction::TypeTip(text)))
-                        keys="decimal"
-                    />
-                </div>
-            })}
-        </div>
+pub(super) fn draw(view: &SendView) -> Element {
+    let fee = &view.fee;
+    let options = options(&fee.offers, fee.pace);
+    let offers = (options.len() > 1).then(|| {
+        let choose: Handler = Rc::new(|name| act(Action::Send(SendAction::SetPace(pace_of(name)))));
+        let chosen = pace_name(fee.pace);
+        choice("Fee, at most", "send-pace", options, chosen, &choose)
+    });
+    let mut doubts = div("stack stack--tight");
+    for doubt in &fee.doubts {
+        let text = words("p", wording::send::doubt(doubt));
+        doubts = doubts.child(notice(Tone::Amber, "", "send-fee-doubt", vec![text]));
     }
+    let mut cap = field(
+        "Fee cap, gwei for each unit of gas",
+        "send-fee-cap",
+        &fee.cap,
+        |text| Action::Send(SendAction::TypeFeeCap(text)),
+    );
+    cap.keys = "decimal";
+    let mut tip = field(
+        "Of it to the block's maker, gwei",
+        "send-tip",
+        &fee.tip,
+        |text| Action::Send(SendAction::TypeTip(text)),
+    );
+    tip.keys = "decimal";
+    let own = div("form-row form-row--even")
+        .child(cap.draw())
+        .child(tip.draw());
+    div("stack stack--tight")
+        .child(offers)
+        .child((!fee.doubts.is_empty()).then_some(doubts))
+        .child(disclosure(
+            "Set the figures yourself",
+            "send-fee-own",
+            vec![own],
+        ))
 }
 
 fn options(offers: &[FeeOfferView], pace: Pace) -> Vec<ChoiceOption> {

@@ -1,43 +1,35 @@
 //! One sentence that says what happens if the person signs, in full.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use ui::AddressText;
 use wallet_types::{Wei, amount::Unit, review::Review};
 
-use super::super::{desk::Desk, watch::watch};
+use super::super::{desk::Desk, parts::focused_heading, watch::watch};
 use crate::{machine::SeenPart, wording};
 
 /// The sentence. Its numbers are those of the bytes; a name is one of this wallet's own accounts.
-#[component]
-pub(super) fn Sentence(
-    /// The desk.
-    desk: Desk,
-    /// The review.
-    review: Review,
-) -> impl IntoView {
-    let node = NodeRef::<html::H1>::new();
+pub(super) fn sentence(desk: Desk, review: &Review) -> AnyView {
+    let node = focused_heading(move |sentence| watch(desk, SeenPart::Sentence, sentence));
     document().set_title("Key realm: review before you sign");
-    Effect::new(move |_| {
-        if let Some(sentence) = node.get() {
-            // It is focusable by its tabindex, and read first.
-            let _ = sentence.focus();
-            watch(desk, SeenPart::Sentence, &sentence);
-        }
-    });
     let to = review.decoded.to;
     let recipient = match &review.own_recipient {
-        Some(account) => view! { "your own account “" {account.name.to_string()} "”" }.into_any(),
-        None => view! { <span class="sentence__address"><AddressText address=to/></span> }.into_any(),
+        Some(account) => format!("your own account “{}”", account.name).into_any(),
+        None => {
+            view! { <span class="sentence__address"><AddressText address=to/></span> }.into_any()
+        }
     };
+    let before = format!("You pay {} to ", ether(review.decoded.value));
+    let fees = format!(", and at most {} in fees. ", ether(review.max_fee));
+    let after = fees + &wording::what_else(review.decoded.data.len());
     view! {
         <div class="stack stack--tight">
             <p class="label">"If you sign"</p>
             <h1 class="sentence" tabindex="-1" node_ref=node data-testid="realm-review-sentence">
-                "You pay " {ether(review.decoded.value)} " to " {recipient} ", and at most "
-                {ether(review.max_fee)} " in fees. " {wording::what_else(review.decoded.data.len())}
+                {before} {recipient} {after}
             </h1>
         </div>
     }
+    .into_any()
 }
 
 /// An amount in ether, with its unit kept on the same line.

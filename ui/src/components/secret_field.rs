@@ -5,7 +5,8 @@
 
 use leptos::{attr::custom::custom_attribute, ev, html, prelude::*};
 
-use crate::icon::{Icon, IconName};
+use super::icon::Icon;
+use crate::icon::IconName;
 
 /// A password field that can be shown.
 #[component]
@@ -18,16 +19,16 @@ pub fn SecretField(
     /// Reaches the field, so that its owner can read and empty it.
     node: NodeRef<html::Input>,
     /// Hears that something changed, without the text.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip)]
     on_change: Option<Callback<()>>,
     /// Hears the enter key.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip)]
     on_enter: Option<Callback<()>>,
     /// What is wrong with it, in words.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     /// What helps to fill it in.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip)]
     hint: Option<String>,
 ) -> impl IntoView {
     let (is_shown, show) = signal(false);
@@ -87,13 +88,13 @@ pub fn SecretArea(
     /// Reaches the field, so that its owner can read and empty it.
     node: NodeRef<html::Textarea>,
     /// Hears that something changed, without the text.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip)]
     on_change: Option<Callback<()>>,
     /// What is wrong with it, in words.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     /// What helps to fill it in.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip)]
     hint: Option<String>,
 ) -> impl IntoView {
     let hint_id = format!("{test_id}-hint");

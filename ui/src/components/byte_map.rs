@@ -23,17 +23,20 @@ pub fn ByteMap(
             legend.push(stretch.field);
         }
         let (class, name) = names_of(stretch.field);
-        stretches.push(view! {
-            <span class=format!("bytes__stretch bytes--{class}") title=name>{digits}</span>
-        });
+        stretches.push(
+            view! {
+                <span class=format!("bytes__stretch bytes--{class}") title=name>{digits}</span>
+            }
+            .into_any(),
+        );
     }
     let legend = legend
         .into_iter()
         .map(|field| {
             let (class, name) = names_of(field);
-            view! { <li class=format!("bytes__name bytes--{class}")>{name}</li> }
+            view! { <li class=format!("bytes__name bytes--{class}")>{name}</li> }.into_any()
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     view! {
         <div class="bytes" translate="no">
             <p class="bytes__digits" data-testid="byte-map">{stretches}</p>

@@ -17,8 +17,9 @@ pub fn WordList(
                 .enumerate()
                 .map(|(at, word)| {
                     view! { <li class="words__word" data-testid=format!("{test_id}-{}", at + 1)>{word}</li> }
+                        .into_any()
                 })
-                .collect_view()}
+                .collect::<Vec<_>>()}
         </ol>
     }
 }
