@@ -2,7 +2,11 @@
 //!
 //! `cargo test -p tests --test end_to_end -- NAME` runs those whose name holds NAME.
 
-#![allow(missing_docs, reason = "a test binary has no readers of its docs")]
+#![allow(
+    missing_docs,
+    clippy::print_stdout,
+    reason = "a test binary has no readers of its docs, and speaks by printing"
+)]
 
 mod scenarios {
     pub(crate) mod canary;
@@ -18,7 +22,9 @@ mod scenarios {
 use std::{future::Future, process::ExitCode, time::Instant};
 
 use libtest_mimic::{Arguments, Trial};
-use scenarios::{canary, gateway, interruptions, journey, page_learns_nothing, refusal, restore, whole_session};
+use scenarios::{
+    canary, gateway, interruptions, journey, page_learns_nothing, refusal, restore, whole_session,
+};
 use tests::support::browser::Engine;
 
 fn main() -> ExitCode {
@@ -31,26 +37,61 @@ fn main() -> ExitCode {
 fn trials() -> Vec<Trial> {
     let mut trials = vec![
         trial("gateway_gives_our_cid", gateway::gives_our_cid),
-        trial("gateway_carries_the_main_journey", gateway::carries_the_main_journey),
-        trial("gateway_hostile_neighbour_reads_nothing", gateway::hostile_neighbour_reads_nothing),
-        trial("reload_at_each_step_of_a_send", interruptions::reload_at_each_step_of_a_send),
+        trial(
+            "gateway_carries_the_main_journey",
+            gateway::carries_the_main_journey,
+        ),
+        trial(
+            "gateway_hostile_neighbour_reads_nothing",
+            gateway::hostile_neighbour_reads_nothing,
+        ),
+        trial(
+            "reload_at_each_step_of_a_send",
+            interruptions::reload_at_each_step_of_a_send,
+        ),
         trial("worker_killed", interruptions::worker_killed),
         trial("lock_by_idleness", interruptions::lock_by_idleness),
-        trial("list_changed_after_sealing", interruptions::list_changed_after_sealing),
+        trial(
+            "list_changed_after_sealing",
+            interruptions::list_changed_after_sealing,
+        ),
         trial("two_tabs", interruptions::two_tabs),
-        trial("whole_session_reaches_two_ports_alone", whole_session::reaches_two_ports_alone),
-        trial("page_learns_nothing", page_learns_nothing::while_secrets_are_shown),
+        trial(
+            "whole_session_reaches_two_ports_alone",
+            whole_session::reaches_two_ports_alone,
+        ),
+        trial(
+            "page_learns_nothing",
+            page_learns_nothing::while_secrets_are_shown,
+        ),
         trial("restore_on_a_second_origin", restore::on_a_second_origin),
-        trial("restore_refuses_what_does_not_fit", restore::refuses_what_does_not_fit),
-        trial("refusal_of_an_insecure_address", refusal::of_an_insecure_address),
+        trial(
+            "restore_refuses_what_does_not_fit",
+            restore::refuses_what_does_not_fit,
+        ),
+        trial(
+            "refusal_of_an_insecure_address",
+            refusal::of_an_insecure_address,
+        ),
     ];
     for engine in Engine::ALL {
         let name = engine.name();
-        trials.push(trial(format!("journey_{name}"), move || journey::in_engine(engine)));
-        trials.push(trial(format!("refusal_of_a_path_gateway_{name}"), move || refusal::of_a_path_gateway(engine)));
-        trials.push(trial(format!("refusal_of_a_frame_{name}"), move || refusal::of_a_frame_around(engine)));
-        trials.push(trial(format!("canary_control_{name}"), move || canary::hears_the_control(engine)));
-        trials.push(trial(format!("canary_{name}"), move || canary::blocks_every_way_out(engine)));
+        trials.push(trial(format!("journey_{name}"), move || {
+            journey::in_engine(engine)
+        }));
+        trials.push(trial(
+            format!("refusal_of_a_path_gateway_{name}"),
+            move || refusal::of_a_path_gateway(engine),
+        ));
+        trials.push(trial(format!("refusal_of_a_frame_{name}"), move || {
+            refusal::of_a_frame_around(engine)
+        }));
+        trials.push(trial(format!("canary_control_{name}"), move || {
+            canary::hears_the_control(engine)
+        }));
+        trials.push(trial(format!("canary_{name}"), move || {
+            canary::blocks_every_way_out(engine)
+        }));
     }
     trials
 }
@@ -63,7 +104,9 @@ where
     let name = name.into();
     Trial::test(name.clone(), move || {
         let start = Instant::now();
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
         let outcome = runtime.block_on(scenario());
         println!("{name}: {:.1} s", start.elapsed().as_secs_f32());
         outcome.map_err(|error| format!("{error:#}").into())

@@ -30,7 +30,7 @@ pub(crate) enum Command {
         /// The folder that the build made.
         dist: PathBuf,
     },
-    /// Serves a sealed folder on this machine, at http://<cid>.ipfs.localhost:PORT/.
+    /// Serves a sealed folder on this machine, at `http://<cid>.ipfs.localhost:PORT/`.
     ///
     /// Listens on loopback alone. Each file is read once; what is served is what was hashed. Stop
     /// it with Ctrl-C.

@@ -126,7 +126,10 @@ pub async fn reveal(browser: &Browser, password: &str) -> Result<Vec<String>> {
 pub async fn sentence(browser: &Browser) -> Result<String> {
     browser.enter_key_frame().await?;
     // No-break spaces keep figures together on the screen; here they are spaces.
-    Ok(browser.text("realm-review-sentence").await?.replace('\u{a0}', " "))
+    Ok(browser
+        .text("realm-review-sentence")
+        .await?
+        .replace('\u{a0}', " "))
 }
 
 /// Looks at the whole review, accepts claimed figures, and signs.
@@ -138,21 +141,36 @@ pub async fn sign(browser: &Browser) -> Result<()> {
 
 /// Looks at the sentence, accepts claimed figures, and looks at the row with Sign until it wakes.
 pub async fn look_at_review(browser: &Browser) -> Result<()> {
-    browser.enter_key_frame().await?;
-    browser.find("realm-review-sentence").await?.scroll_into_view().await?;
+    show_frame(browser, "start").await?;
     wait::until("the sentence to be seen", || async {
-        let note = browser.driver.find(By::Css("[data-testid=realm-sign-note]")).await?;
+        let note = browser
+            .driver
+            .find(By::Css("[data-testid=realm-sign-note]"))
+            .await?;
         let note = note.prop("textContent").await?.unwrap_or_default();
         Ok((!note.contains("sentence")).then_some(()))
     })
     .await?;
+    show_frame(browser, "end").await?;
     browser.click("realm-review-accept").await?;
     wait::until("Sign to wake", || async {
-        let sign = browser.find("realm-sign").await?;
-        sign.scroll_into_view().await?;
+        let sign = browser
+            .driver
+            .find(By::Css("[data-testid=realm-sign]"))
+            .await?;
         Ok(sign.is_enabled().await?.then_some(()))
     })
     .await
+}
+
+/// Scrolls the page to an end of the frame, as a person does: in WebKit nothing inside the frame
+/// can scroll what is around it.
+async fn show_frame(browser: &Browser, end: &str) -> Result<()> {
+    browser.leave_frame().await?;
+    let script = "document.querySelector('[data-testid=key-frame]')\
+                  .scrollIntoView({ block: arguments[0], behavior: 'instant' })";
+    browser.run(script, vec![end.into()]).await?;
+    browser.enter_key_frame().await
 }
 
 /// Reads the seal's words in the head of the realm.

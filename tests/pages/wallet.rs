@@ -56,7 +56,10 @@ pub async fn confirm_endpoint(browser: &Browser) -> Result<()> {
 /// Goes to a place by the address bar's hash.
 pub async fn go(browser: &Browser, hash: &str) -> Result<()> {
     browser.leave_frame().await?;
-    browser.run("location.hash = arguments[0]", vec![hash.into()]).await.map(drop)
+    browser
+        .run("location.hash = arguments[0]", vec![hash.into()])
+        .await
+        .map(drop)
 }
 
 /// Waits for the home screen.
@@ -68,7 +71,10 @@ pub async fn wait_for_home(browser: &Browser) -> Result<()> {
 /// Chooses an entry of a list by its value.
 pub async fn choose(browser: &Browser, test_id: &str, value: &str) -> Result<()> {
     let list = browser.find(test_id).await?;
-    SelectElement::new(&list).await?.select_by_value(value).await?;
+    SelectElement::new(&list)
+        .await?
+        .select_by_value(value)
+        .await?;
     Ok(())
 }
 
@@ -128,7 +134,11 @@ pub async fn open_newest_payment(browser: &Browser) -> Result<()> {
 pub async fn wait_for_state(browser: &Browser, state: &str) -> Result<()> {
     browser.leave_frame().await?;
     wait::until(&format!("the payment to be {state}"), || async {
-        let now = browser.find("send-status").await?.attr("data-state").await?;
+        let now = browser
+            .find("send-status")
+            .await?
+            .attr("data-state")
+            .await?;
         Ok((now.as_deref() == Some(state)).then_some(()))
     })
     .await

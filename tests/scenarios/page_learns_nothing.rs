@@ -48,18 +48,29 @@ pub(crate) async fn while_secrets_are_shown() -> Result<()> {
     search(&browser, &secrets, "unlocked").await?;
     wallet::begin_reveal(&browser).await?;
     let revealed = key_realm::reveal(&browser, PASSWORD).await?;
-    ensure!(revealed == words, "the words revealed are not the words drawn");
+    ensure!(
+        revealed == words,
+        "the words revealed are not the words drawn"
+    );
     search(&browser, &secrets, "words revealed").await?;
 
     plant(&browser, &words).await?;
     let found = look(&browser, &secrets).await?;
-    ensure!(!found.is_empty(), "a planted secret was not found: the search is blind");
+    ensure!(
+        !found.is_empty(),
+        "a planted secret was not found: the search is blind"
+    );
     browser.quit().await.map(drop)
 }
 
 fn secrets_of(words: &[String]) -> Result<Vec<Needle>> {
     let told = oracle::ask("ethers-oracle.mjs", &json!({"phrase": words.join(" ")}))?;
-    let bytes = |key: &str| told[key].as_str().map(needles::from_hex).context("the oracle's answer");
+    let bytes = |key: &str| {
+        told[key]
+            .as_str()
+            .map(needles::from_hex)
+            .context("the oracle's answer")
+    };
     let mut secrets = Needle::phrase(words);
     secrets.push(Needle::text("the password", PASSWORD));
     secrets.push(Needle::bytes("the entropy", &bytes("entropy")?));
@@ -82,14 +93,24 @@ async fn search(browser: &Browser, secrets: &[Needle], step: &str) -> Result<()>
 async fn look(browser: &Browser, secrets: &[Needle]) -> Result<Vec<String>> {
     browser.leave_frame().await?;
     let script = "const done = arguments[arguments.length - 1]; self.emptyPockets().then(done);";
-    let pockets = browser.driver.execute_async(script, vec![]).await?.json().clone();
+    let pockets = browser
+        .driver
+        .execute_async(script, vec![])
+        .await?
+        .json()
+        .clone();
     let pockets = pockets.as_object().context("the page's pockets")?;
     let heard = pockets["messages"].as_str().unwrap_or_default();
     ensure!(heard.len() > 10, "the page's messages were not heard");
-    let mut haystacks: Vec<Haystack> =
-        pockets.iter().flat_map(|(name, value)| piles(name, value)).collect();
+    let mut haystacks: Vec<Haystack> = pockets
+        .iter()
+        .flat_map(|(name, value)| piles(name, value))
+        .collect();
     let console = serde_json::to_vec(&browser.driver.browser_log().await?)?;
-    haystacks.push(Haystack { name: "console".into(), bytes: console });
+    haystacks.push(Haystack {
+        name: "console".into(),
+        bytes: console,
+    });
     Ok(needles::find_all(secrets, &haystacks))
 }
 
@@ -98,13 +119,22 @@ fn piles(name: &str, value: &Value) -> Vec<Haystack> {
     let text = value.as_str().unwrap_or_default();
     let mut bytes = Vec::new();
     for stretch in text.split("hex:").skip(1) {
-        let digits: String = stretch.chars().take_while(char::is_ascii_hexdigit).collect();
+        let digits: String = stretch
+            .chars()
+            .take_while(char::is_ascii_hexdigit)
+            .collect();
         bytes.extend(needles::from_hex(&digits));
         bytes.push(b'\n');
     }
     vec![
-        Haystack { name: name.to_owned(), bytes: text.as_bytes().to_vec() },
-        Haystack { name: format!("{name}, as bytes"), bytes },
+        Haystack {
+            name: name.to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        },
+        Haystack {
+            name: format!("{name}, as bytes"),
+            bytes,
+        },
     ]
 }
 
@@ -112,5 +142,8 @@ async fn plant(browser: &Browser, words: &[String]) -> Result<()> {
     browser.leave_frame().await?;
     let script = "const mark = document.createElement('i'); mark.title = arguments[0];\
                   document.body.append(mark);";
-    browser.run(script, vec![json!(words[3..6].join(" "))]).await.map(drop)
+    browser
+        .run(script, vec![json!(words[3..6].join(" "))])
+        .await
+        .map(drop)
 }

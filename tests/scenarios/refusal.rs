@@ -18,7 +18,11 @@ pub(crate) async fn of_a_path_gateway(engine: Engine) -> Result<()> {
     assert_refused(&browser).await?;
     let door = format!("http://{CID}.ipfs.localhost:{}/", server.port());
     ensure!(
-        browser.driver.source().await?.contains(door.trim_end_matches('/')),
+        browser
+            .driver
+            .source()
+            .await?
+            .contains(door.trim_end_matches('/')),
         "the refusal does not offer {door}"
     );
     browser.quit().await.map(drop)
@@ -28,9 +32,15 @@ pub(crate) async fn of_a_path_gateway(engine: Engine) -> Result<()> {
 pub(crate) async fn of_a_frame_around(engine: Engine) -> Result<()> {
     let html = "<!doctype html><title>framer</title><link rel=icon href='data:,'>\
                 <iframe data-testid=key-frame src='/app/' width=900 height=700></iframe>";
-    let server = server(vec![Page { path: "/framer".into(), html: html.into() }])?;
+    let server = server(vec![Page {
+        path: "/framer".into(),
+        html: html.into(),
+    }])?;
     let browser = Browser::engine(engine).await?;
-    browser.driver.goto(format!("http://localhost:{}/framer", server.port())).await?;
+    browser
+        .driver
+        .goto(format!("http://localhost:{}/framer", server.port()))
+        .await?;
     browser.enter_key_frame().await?;
     assert_refused(&browser).await?;
     browser.quit().await.map(drop)
@@ -42,7 +52,10 @@ pub(crate) async fn of_an_insecure_address() -> Result<()> {
     let options = Options::new(Engine::Chromium)
         .with("--host-resolver-rules=MAP holdfast.test 127.0.0.1, MAP * ~NOTFOUND");
     let browser = Browser::start(options).await?;
-    browser.driver.goto(format!("http://holdfast.test:{}/app/", server.port())).await?;
+    browser
+        .driver
+        .goto(format!("http://holdfast.test:{}/app/", server.port()))
+        .await?;
     assert_refused(&browser).await?;
     browser.quit().await.map(drop)
 }
@@ -60,7 +73,15 @@ pub(crate) async fn assert_refused(browser: &Browser) -> Result<()> {
          const counted = document.querySelectorAll('iframe, input').length;\
          const databases = indexedDB.databases ? indexedDB.databases() : Promise.resolve([]);\
          databases.then(found => done([counted, found.length]), () => done([counted, 0]));";
-    let found = browser.driver.execute_async(script, vec![]).await?.json().clone();
-    ensure!(found == serde_json::json!([0, 0]), "frames and fields, databases: {found}");
+    let found = browser
+        .driver
+        .execute_async(script, vec![])
+        .await?
+        .json()
+        .clone();
+    ensure!(
+        found == serde_json::json!([0, 0]),
+        "frames and fields, databases: {found}"
+    );
     Ok(())
 }

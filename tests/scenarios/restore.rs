@@ -20,16 +20,31 @@ pub(crate) async fn on_a_second_origin() -> Result<()> {
     wallet::open_vault_file(&browser, &made.file).await?;
     key_realm::unlock(&browser, PASSWORD).await?;
     wallet::wait_for_home(&browser).await?;
-    ensure!(wallet::address(&browser).await? == made.address, "the file led to another address");
+    ensure!(
+        wallet::address(&browser).await? == made.address,
+        "the file led to another address"
+    );
     wallet::begin_reveal(&browser).await?;
-    ensure!(key_realm::seal(&browser).await? == made.seal, "the file brought another seal");
-    ensure!(key_realm::reveal(&browser, PASSWORD).await? == made.words, "the file holds other words");
+    ensure!(
+        key_realm::seal(&browser).await? == made.seal,
+        "the file brought another seal"
+    );
+    ensure!(
+        key_realm::reveal(&browser, PASSWORD).await? == made.words,
+        "the file holds other words"
+    );
 
     wallet::open(&browser, &third.url()).await?;
     wallet::begin_restore(&browser).await?;
     let seal = key_realm::restore(&browser, &made.words.join(" "), PASSWORD).await?;
-    ensure!(wallet::address(&browser).await? == made.address, "the words led to another address");
-    ensure!(seal != made.seal, "restoring from words did not make a new seal");
+    ensure!(
+        wallet::address(&browser).await? == made.address,
+        "the words led to another address"
+    );
+    ensure!(
+        seal != made.seal,
+        "restoring from words did not make a new seal"
+    );
     browser.quit().await.map(drop)
 }
 
@@ -53,14 +68,20 @@ pub(crate) async fn refuses_what_does_not_fit() -> Result<()> {
     wallet::open_vault_file(&browser, &damaged).await?;
     browser.enter_key_frame().await?;
     let told = browser.wait_for_text("realm-note", "damaged").await?;
-    ensure!(told != wrong, "a damaged vault and a wrong password sound the same: {told}");
+    ensure!(
+        told != wrong,
+        "a damaged vault and a wrong password sound the same: {told}"
+    );
     browser.leave_frame().await?;
 
     wallet::open(&browser, &second.url()).await?;
     wallet::open_vault_file(&browser, &made.file).await?;
     key_realm::unlock(&browser, PASSWORD).await?;
     wallet::wait_for_home(&browser).await?;
-    ensure!(wallet::address(&browser).await? == made.address, "another address");
+    ensure!(
+        wallet::address(&browser).await? == made.address,
+        "another address"
+    );
     browser.quit().await.map(drop)
 }
 
@@ -77,5 +98,10 @@ async fn make(browser: &Browser, site: &Site) -> Result<Made> {
     let (words, seal) = key_realm::create(browser, PASSWORD).await?;
     let address = wallet::address(browser).await?;
     let file = browser.downloaded(".vault").await?;
-    Ok(Made { words, seal, address, file })
+    Ok(Made {
+        words,
+        seal,
+        address,
+        file,
+    })
 }

@@ -180,7 +180,10 @@ impl Browser {
     /// Leaves file inputs to the driver: headless, a dialog counts as cancelled (Chromium).
     pub async fn keep_file_dialogs_shut(&self) -> Result<()> {
         let parameters = json!({"enabled": true});
-        self.driver.cdp().send_raw("Page.setInterceptFileChooserDialog", parameters).await?;
+        self.driver
+            .cdp()
+            .send_raw("Page.setInterceptFileChooserDialog", parameters)
+            .await?;
         Ok(())
     }
 
@@ -209,7 +212,9 @@ impl Drop for Browser {
     fn drop(&mut self) {
         self.processes.clear();
         // A driver that is ended by force leaves its browser behind; the folder's name is its own.
-        let _ = Command::new("pkill").args(["-KILL", "-f", &self.folder.to_string_lossy()]).status();
+        let _ = Command::new("pkill")
+            .args(["-KILL", "-f", &self.folder.to_string_lossy()])
+            .status();
         // What a dying browser still writes is not worth an error.
         let _ = fs::remove_dir_all(&self.folder);
     }
@@ -339,9 +344,20 @@ fn mini_browser() -> Result<PathBuf> {
 /// one would let two sessions fight for the keyboard.
 fn x_server() -> Result<(Process, String)> {
     let mut command = Command::new("Xvfb");
-    command.args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]);
+    command.args([
+        "-displayfd",
+        "1",
+        "-screen",
+        "0",
+        "1400x1000x24",
+        "-nolisten",
+        "tcp",
+    ]);
     Process::start_and_read(&mut command, |line| {
-        line.trim().parse::<u32>().ok().map(|number| format!(":{number}"))
+        line.trim()
+            .parse::<u32>()
+            .ok()
+            .map(|number| format!(":{number}"))
     })
 }
 

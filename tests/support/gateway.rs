@@ -24,12 +24,21 @@ impl Gateway {
         let mut command = Command::new(program()?);
         command.args(["serve", "--port", "0"]).args(folders);
         let (process, ready) = Process::start_and_read(&mut command, |line| {
-            serde_json::from_str::<Value>(line).ok().filter(|value| value["port"].is_u64())
+            serde_json::from_str::<Value>(line)
+                .ok()
+                .filter(|value| value["port"].is_u64())
         })?;
         let port = u16::try_from(ready["port"].as_u64().context("a port")?)?;
         let cids = ready["cids"].as_array().context("cids")?;
-        let cids = cids.iter().filter_map(|cid| cid.as_str().map(str::to_owned)).collect();
-        Ok(Self { _process: process, port, cids })
+        let cids = cids
+            .iter()
+            .filter_map(|cid| cid.as_str().map(str::to_owned))
+            .collect();
+        Ok(Self {
+            _process: process,
+            port,
+            cids,
+        })
     }
 
     /// Returns the port.
@@ -54,7 +63,10 @@ impl Gateway {
 /// Returns the CID that the reference importer gives a folder.
 pub fn reference_cid(folder: &Path) -> Result<String> {
     let Output { status, stdout, .. } = Command::new(program()?).arg("add").arg(folder).output()?;
-    ensure!(status.success(), "the reference importer failed with {status}");
+    ensure!(
+        status.success(),
+        "the reference importer failed with {status}"
+    );
     Ok(String::from_utf8(stdout)?.trim().to_owned())
 }
 

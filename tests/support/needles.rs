@@ -27,13 +27,19 @@ impl Needle {
         forms.push(text.encode_utf16().flat_map(u16::to_be_bytes).collect());
         forms.push(percent(text).into_bytes());
         forms.push(text.chars().rev().collect::<String>().into_bytes());
-        Self { name: name.to_owned(), forms }
+        Self {
+            name: name.to_owned(),
+            forms,
+        }
     }
 
     /// Takes secret bytes, such as a key.
     #[must_use]
     pub fn bytes(name: &str, bytes: &[u8]) -> Self {
-        Self { name: name.to_owned(), forms: encodings(bytes) }
+        Self {
+            name: name.to_owned(),
+            forms: encodings(bytes),
+        }
     }
 
     /// Takes every three consecutive words of a phrase, joined in every usual way.
@@ -42,8 +48,10 @@ impl Needle {
         words
             .windows(3)
             .flat_map(|three| {
-                [" ", "", ",", ", ", "\n", "-", "_", "\",\"", "\u{3000}", "\0"]
-                    .map(|joint| Self::text("three words of the phrase", &three.join(joint)))
+                [
+                    " ", "", ",", ", ", "\n", "-", "_", "\",\"", "\u{3000}", "\0",
+                ]
+                .map(|joint| Self::text("three words of the phrase", &three.join(joint)))
             })
             .collect()
     }
@@ -52,9 +60,9 @@ impl Needle {
     #[must_use]
     pub fn is_in(&self, haystack: &Haystack) -> bool {
         let folded = haystack.bytes.to_ascii_lowercase();
-        self.forms.iter().any(|form| {
-            holds(&haystack.bytes, form) || holds(&folded, &form.to_ascii_lowercase())
-        })
+        self.forms
+            .iter()
+            .any(|form| holds(&haystack.bytes, form) || holds(&folded, &form.to_ascii_lowercase()))
     }
 }
 
@@ -80,7 +88,11 @@ pub fn from_hex(digits: &str) -> Vec<u8> {
 }
 
 fn encodings(bytes: &[u8]) -> Vec<Vec<u8>> {
-    let mut forms = vec![bytes.to_vec(), hex(bytes).into_bytes(), decimal_list(bytes).into_bytes()];
+    let mut forms = vec![
+        bytes.to_vec(),
+        hex(bytes).into_bytes(),
+        decimal_list(bytes).into_bytes(),
+    ];
     // Base64 of something longer looks different at each of three offsets; its edges depend on
     // the neighbours, so four characters at both ends are left out.
     for offset in 0..3 {
@@ -100,7 +112,11 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 fn decimal_list(bytes: &[u8]) -> String {
-    bytes.iter().map(u8::to_string).collect::<Vec<_>>().join(",")
+    bytes
+        .iter()
+        .map(u8::to_string)
+        .collect::<Vec<_>>()
+        .join(",")
 }
 
 fn percent(text: &str) -> String {
@@ -113,5 +129,7 @@ fn percent(text: &str) -> String {
 }
 
 fn holds(haystack: &[u8], needle: &[u8]) -> bool {
-    haystack.windows(needle.len()).any(|window| window == needle)
+    haystack
+        .windows(needle.len())
+        .any(|window| window == needle)
 }

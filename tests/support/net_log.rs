@@ -56,7 +56,8 @@ impl NetActivity {
             // A socket that is connected sends nothing by that: so the browser asks the system for a
             // route, to learn whether there is IPv6.
             "UDP_BYTES_SENT" => {
-                self.datagrams.insert(text("address").unwrap_or_else(|| "unnamed".to_owned()));
+                self.datagrams
+                    .insert(text("address").unwrap_or_else(|| "unnamed".to_owned()));
             }
             "URL_REQUEST_START_JOB" => self.requests.extend(text("url")),
             _ => {}

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chain::{Fault, Query, RecipientKind, SendRefusal, TransportError};
 use flows::{
-    AccountAction, Action, Effect, Event, OutboxAction, OutboxState, Pace, Problem, Route, Screen,
-    SendAction, StorageFault,
-    view::{BalanceView, BannerView, FollowStep, OutboxNow, ReviewBlock, SendView},
+    Action, Effect, Event, OutboxAction, OutboxState, Pace, Problem, Route, Screen, SendAction,
+    StorageFault,
+    view::{BannerView, FollowStep, OutboxNow, ReviewBlock, SendView},
 };
 use proptest::prelude::*;
 use wallet_types::{
@@ -17,74 +17,6 @@ use wallet_types::{
 };
 
 use super::support::{World, drive_to_home, drive_to_review, ether, fill_in, gwei, own, stranger};
-
-#[test]
-fn the_balance_is_claimed_and_has_an_age() {
-    let mut world = drive_to_home();
-    world.seconds(5);
-    let Screen::Home(view) = world.screen() else {
-        panic!("is home");
-    };
-    let BalanceView::Known { figure, .. } = view.balance else {
-        panic!("is known");
-    };
-    assert_eq!((figure.amount, figure.age_s), (ether("10"), 5));
-    assert!(!figure.mark.is_checked());
-    assert_eq!(
-        world.view().supply_line.block.map(|block| block.number),
-        Some(100)
-    );
-}
-
-#[test]
-fn the_balance_is_refreshed_each_block_while_in_sight() {
-    let mut world = drive_to_home();
-    let asked = |world: &World| {
-        let accounts = world.node.asked.iter();
-        accounts
-            .filter(|query| matches!(query, Query::Account { .. }))
-            .count()
-    };
-    assert_eq!(asked(&world), 1);
-    world.seconds(24);
-    assert_eq!(asked(&world), 3);
-    world.event(Event::Visibility { hidden: true });
-    world.seconds(60);
-    assert_eq!(asked(&world), 3);
-    world.event(Event::Visibility { hidden: false });
-    assert_eq!(asked(&world), 4);
-    world.act(Action::Lock);
-    // The realm of these tests unlocks at once; without it nobody is asked.
-    world.event(Event::Realm(RealmMessage::Locked {
-        reason: LockReason::Idle,
-    }));
-}
-
-#[test]
-fn a_failing_endpoint_is_told_beside_the_last_figure() {
-    let mut world = drive_to_home();
-    world.node.fault = Some(Fault::Transport(TransportError::TimedOut));
-    world.seconds(13);
-    let Screen::Home(view) = world.screen() else {
-        panic!("is home");
-    };
-    assert!(matches!(
-        view.balance,
-        BalanceView::Known {
-            problem: Some(Problem::Endpoint { .. }),
-            ..
-        }
-    ));
-    world.node.fault = None;
-    world.account(AccountAction::Refresh);
-    let Screen::Home(view) = world.screen() else {
-        panic!("is home");
-    };
-    assert!(matches!(
-        view.balance,
-        BalanceView::Known { problem: None, .. }
-    ));
-}
 
 #[test]
 fn a_payment_goes_from_form_to_receipt() {

@@ -86,7 +86,7 @@ fn a_vault_the_realm_cannot_read_is_kept_aside_when_another_takes_its_place() {
         };
         match effect {
             Effect::Realm(PageMessage::Lock) => world.hold(Event::Realm(RealmMessage::Locked {
-                reason: wallet_types::protocol::LockReason::Asked,
+                reason: LockReason::Asked,
             })),
             Effect::Realm(PageMessage::Begin { id, .. }) => break id,
             _ => {}
