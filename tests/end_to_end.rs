@@ -16,6 +16,7 @@ mod scenarios {
     pub(crate) mod page_learns_nothing;
     pub(crate) mod refusal;
     pub(crate) mod restore;
+    pub(crate) mod screens;
     pub(crate) mod whole_session;
 }
 
@@ -23,7 +24,8 @@ use std::{future::Future, process::ExitCode, time::Instant};
 
 use libtest_mimic::{Arguments, Trial};
 use scenarios::{
-    canary, gateway, interruptions, journey, page_learns_nothing, refusal, restore, whole_session,
+    canary, gateway, interruptions, journey, page_learns_nothing, refusal, restore, screens,
+    whole_session,
 };
 use tests::support::browser::Engine;
 
@@ -74,6 +76,11 @@ fn trials() -> Vec<Trial> {
             refusal::of_an_insecure_address,
         ),
     ];
+    for look in screens::LOOKS {
+        trials.push(trial(format!("screens_{}", look.name()), move || {
+            screens::are_open_to_everyone(look)
+        }));
+    }
     for engine in Engine::ALL {
         let name = engine.name();
         trials.push(trial(format!("journey_{name}"), move || {

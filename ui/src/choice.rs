@@ -2,7 +2,7 @@
 
 use crate::node::{Deed, Element, Handler, classed, div, element, span};
 
-/// One entry of a [`Choice`].
+/// One entry of a choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChoiceOption {
     /// What it is called in callbacks and tests.

@@ -2,7 +2,7 @@
 
 use crate::node::{Deed, Element, Handler, classed, div, element};
 
-/// One entry of a [`Select`].
+/// One entry of a list to select from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SelectOption {
     /// What it is called in callbacks.

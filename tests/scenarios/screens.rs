@@ -1,0 +1,230 @@
+//! Every screen, visited as a person would: nothing that keeps someone out, and pictures to look at.
+
+use anyhow::{Result, ensure};
+use tests::{
+    pages::{key_realm, wallet},
+    support::{
+        axe,
+        browser::{Browser, Engine, Options},
+        chain::Chain,
+        site::Site,
+    },
+};
+
+use crate::scenarios::journey::{PASSWORD, RECIPIENT};
+
+/// How many screens a whole visit passes, those of the key realm included.
+const SCREENS: usize = 27;
+
+/// One look of the browser.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Look {
+    name: &'static str,
+    phone: bool,
+    dark: bool,
+}
+
+/// Desktop and phone, by day and by night.
+pub(crate) const LOOKS: [Look; 4] = [
+    Look {
+        name: "desktop-light",
+        phone: false,
+        dark: false,
+    },
+    Look {
+        name: "desktop-dark",
+        phone: false,
+        dark: true,
+    },
+    Look {
+        name: "phone-light",
+        phone: true,
+        dark: false,
+    },
+    Look {
+        name: "phone-dark",
+        phone: true,
+        dark: true,
+    },
+];
+
+impl Look {
+    /// Returns the name used in tests and pictures.
+    pub(crate) const fn name(self) -> &'static str {
+        self.name
+    }
+
+    fn options(self) -> Options {
+        let options = if self.phone {
+            Options::phone(Engine::Chromium)
+        } else {
+            Options::new(Engine::Chromium)
+        };
+        Options {
+            dark: self.dark,
+            ..options
+        }
+    }
+}
+
+/// Visits every screen; axe-core finds nothing serious or critical on any.
+pub(crate) async fn are_open_to_everyone(look: Look) -> Result<()> {
+    let site = Site::start()?;
+    let chain = Chain::start()?;
+    let browser = Browser::start(look.options()).await?;
+    let mut visit = Visit {
+        browser: &browser,
+        look,
+        seen: 0,
+        faults: Vec::new(),
+    };
+
+    wallet::open(&browser, &site.url()).await?;
+    visit.page("welcome", "welcome").await?;
+    restoring(&mut visit).await?;
+    creating(&mut visit).await?;
+    connecting(&mut visit, &chain).await?;
+    paying(&mut visit, &chain).await?;
+    places(&mut visit).await?;
+    keeping(&mut visit).await?;
+
+    ensure!(visit.faults.is_empty(), "{}", visit.faults.join("\n"));
+    ensure!(
+        visit.seen == SCREENS,
+        "{} screens were visited, not {SCREENS}",
+        visit.seen
+    );
+    browser.quit().await.map(drop)
+}
+
+async fn restoring(visit: &mut Visit<'_>) -> Result<()> {
+    let browser = visit.browser;
+    wallet::begin_restore(browser).await?;
+    visit.frame("restore", "realm-restore-words").await?;
+    key_realm::type_phrase(browser, PHRASE).await?;
+    visit
+        .frame("restore-address", "realm-address-accept")
+        .await?;
+    browser.click("realm-passphrase-open").await?;
+    visit.frame("passphrase", "realm-passphrase").await?;
+    browser.leave_frame().await?;
+    browser.click("key-frame-leave").await
+}
+
+async fn creating(visit: &mut Visit<'_>) -> Result<()> {
+    let browser = visit.browser;
+    wallet::begin_create(browser).await?;
+    visit.frame("create", "realm-create-draw").await?;
+    let words = key_realm::draw_words(browser).await?;
+    visit.frame("words", "realm-create-next").await?;
+    browser.click("realm-create-next").await?;
+    visit.frame("check", "realm-check-submit").await?;
+    key_realm::answer_check_now(browser, &words).await?;
+    visit.frame("password", "realm-password-use-drawn").await?;
+    key_realm::choose_password(browser, PASSWORD).await?;
+    visit.frame("seal", "realm-seal-next").await?;
+    key_realm::accept_seal(browser).await?;
+    visit.frame("file", "realm-file-save").await?;
+    key_realm::finish_backup(browser).await?;
+    visit.page("home-without-endpoint", "home").await
+}
+
+async fn connecting(visit: &mut Visit<'_>, chain: &Chain) -> Result<()> {
+    let browser = visit.browser;
+    wallet::go(browser, "#/endpoints/add").await?;
+    visit.page("add-endpoint", "endpoints-url").await?;
+    browser.fill("endpoints-url", &chain.url()).await?;
+    browser.click("endpoints-try").await?;
+    visit.page("dialog", "dialog-agree").await?;
+    browser.click("dialog-agree").await?;
+    visit.page("confirm-network", "endpoints-tried").await?;
+    wallet::confirm_endpoint(browser).await?;
+    wallet::go(browser, "#/home").await?;
+    visit.frame("unlock", "realm-unlock-password").await?;
+    key_realm::unlock(browser, PASSWORD).await?;
+    wallet::wait_for_home(browser).await
+}
+
+async fn paying(visit: &mut Visit<'_>, chain: &Chain) -> Result<()> {
+    let browser = visit.browser;
+    let address = wallet::address(browser).await?;
+    chain.fund(&address, "3").await?;
+    wallet::refresh_until(browser, "3").await?;
+    visit.page("home", "home-balance").await?;
+    wallet::fill_payment(browser, RECIPIENT, "0.5").await?;
+    visit.page("send", "send-summary").await?;
+    wallet::begin_review(browser).await?;
+    visit.frame("review", "realm-review-sentence").await?;
+    key_realm::sign(browser).await?;
+    wallet::wait_for_inclusion(browser).await?;
+    visit.page("receipt", "send-status").await
+}
+
+async fn places(visit: &mut Visit<'_>) -> Result<()> {
+    for (name, hash, test_id) in [
+        ("receive", "#/receive", "receive"),
+        ("activity", "#/activity", "activity"),
+        ("endpoints", "#/endpoints", "endpoints"),
+        ("copy", "#/copy", "this-copy"),
+        ("ledger", "#/ledger", "ledger"),
+        ("settings", "#/settings", "settings"),
+    ] {
+        wallet::go(visit.browser, hash).await?;
+        visit.page(name, test_id).await?;
+    }
+    Ok(())
+}
+
+async fn keeping(visit: &mut Visit<'_>) -> Result<()> {
+    let browser = visit.browser;
+    wallet::begin_reveal(browser).await?;
+    visit
+        .frame("reveal-password", "realm-reveal-password")
+        .await?;
+    key_realm::reveal(browser, PASSWORD).await?;
+    visit.frame("reveal", "realm-reveal-done").await
+}
+
+struct Visit<'a> {
+    browser: &'a Browser,
+    look: Look,
+    seen: usize,
+    faults: Vec<String>,
+}
+
+impl Visit<'_> {
+    /// Looks at a screen of the page, once a part of it is there.
+    async fn page(&mut self, name: &str, test_id: &str) -> Result<()> {
+        self.browser.leave_frame().await?;
+        self.look(name, test_id).await
+    }
+
+    /// Looks at a screen of the key realm, and stays in it.
+    async fn frame(&mut self, name: &str, test_id: &str) -> Result<()> {
+        self.browser.enter_key_frame().await?;
+        self.look(name, test_id).await
+    }
+
+    async fn look(&mut self, name: &str, test_id: &str) -> Result<()> {
+        self.browser.find(test_id).await?;
+        let faults = axe::serious(self.browser).await?;
+        self.faults
+            .extend(faults.into_iter().map(|fault| format!("{name}: {fault}")));
+        self.seen += 1;
+        let width = self.browser.run(SIDEWAYS, vec![]).await?;
+        if width == true {
+            self.faults.push(format!("{name}: scrolls sideways"));
+        }
+        self.browser
+            .screenshot(&format!("{}-{name}", self.look.name))
+            .await?;
+        Ok(())
+    }
+}
+
+const SIDEWAYS: &str =
+    "return document.documentElement.scrollWidth > document.documentElement.clientWidth + 1";
+
+/// The first phrase of BIP-39's own vectors.
+const PHRASE: &str = "abandon abandon abandon abandon abandon abandon abandon abandon abandon \
+                      abandon abandon about";
