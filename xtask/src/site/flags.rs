@@ -52,10 +52,11 @@ fn encoded(
     maps.push((standard, format!("/rustc/{commit}")));
     // Of several that fit, the compiler takes the last: a folder comes after those that it lies in.
     maps.sort_by_key(|(from, _)| from.components().count());
-    let flags = maps
+    let maps = maps
         .iter()
         .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
-    flags.collect::<Vec<_>>().join(SEPARATOR)
+    let flags: Vec<_> = ALWAYS.map(str::to_owned).into_iter().chain(maps).collect();
+    flags.join(SEPARATOR)
 }
 
 /// The folders of unpacked crates, one per registry: a mirror has another name, but the same crates.
@@ -95,6 +96,7 @@ mod tests {
         );
         let maps: Vec<_> = flags
             .split(SEPARATOR)
+            .skip(ALWAYS.len())
             .map(|f| f.trim_start_matches("--remap-path-prefix="))
             .collect();
         assert_eq!(maps, expected);

@@ -19,7 +19,7 @@ pub(super) fn sentence(desk: Desk, review: &Review) -> AnyView {
         }
     };
     let before = format!("You pay {} to ", ether(review.decoded.value));
-    let fees = format!(", and at most {} in fees. ", ether(review.max_fee));
+    let fees = format!("and at most {} in fees. ", ether(review.max_fee));
     let after = fees + &wording::what_else(review.decoded.data.len());
     view! {
         <div class="stack stack--tight">
