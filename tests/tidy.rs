@@ -112,15 +112,15 @@ fn every_dependency_bears_a_reason() {
 
 #[test]
 fn no_marker_of_unfinished_work_is_left() {
-    let markers = ["TODO", "FIXME", "XXX"];
+    // In halves, so that this very line is none of them.
+    let markers = [["TO", "DO"], ["FIX", "ME"], ["XX", "X"]].map(|halves| halves.concat());
     let found: Vec<String> = sources("rs")
         .chain(sources("css"))
         .chain(sources("js"))
         .chain(sources("html"))
-        .filter(|(path, _)| path != "tests/tidy.rs")
         .flat_map(|(path, text)| {
             lines_with(&path, &text, |line| {
-                markers.iter().any(|marker| line.contains(marker))
+                markers.iter().any(|marker| line.contains(marker.as_str()))
             })
         })
         .collect();
