@@ -12,6 +12,7 @@ pub async fn serious(browser: &Browser) -> Result<Vec<String>> {
     let source = fs::read_to_string(environment::npm()?.join("axe-core/axe.min.js"))?;
     let script = format!(
         "{source};const done = arguments[arguments.length - 1];\
+         {AT_REST};\
          axe.run(document, {{resultTypes: ['violations'], iframes: false}})\
          .then(r => done(r.violations), e => done(String(e)));"
     );
@@ -30,6 +31,10 @@ pub async fn serious(browser: &Browser) -> Result<Vec<String>> {
         .map(line)
         .collect())
 }
+
+/// A colour on its way to another is not yet one to judge; what never ends stays as it is.
+const AT_REST: &str = "for (const one of document.getAnimations()) \
+     if (Number.isFinite(one.effect.getComputedTiming().endTime)) one.finish()";
 
 fn is_serious(rule: &Value) -> bool {
     matches!(rule["impact"].as_str(), Some("serious" | "critical"))
