@@ -5,15 +5,15 @@ use std::{
     rc::Rc,
 };
 
-use flows::{Action, Screen};
+use flows::{Action, Screen, view::FieldView};
 use ui::{
-    ButtonKind, button,
+    ButtonKind, Field, button,
     node::{Element, Handler},
     waiting,
 };
 
 use self::local::Local;
-use crate::dispatch::act;
+use crate::{dispatch::act, wording};
 
 pub(crate) mod accounts;
 pub(crate) mod activity;
@@ -93,4 +93,16 @@ pub(crate) fn typed(action: fn(String) -> Action) -> Handler {
 #[inline(never)]
 pub(crate) fn deed(test_id: &'static str, words: &'static str, action: Action) -> Element {
     button(ButtonKind::Outline, None, test_id, words, on(action))
+}
+
+/// A field that shows what was typed and what is wrong with it.
+pub(crate) fn field(
+    label: &'static str,
+    test_id: &'static str,
+    view: &FieldView,
+    action: fn(String) -> Action,
+) -> Field {
+    let mut field = Field::new(label, test_id, view.text.clone(), typed(action));
+    field.error = view.problem.as_ref().map(wording::field_problem);
+    field
 }

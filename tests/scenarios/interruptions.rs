@@ -66,10 +66,7 @@ pub(crate) async fn reload_at_each_step_of_a_send() -> Result<()> {
 pub(crate) async fn worker_killed() -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::chromium().await?;
-    wallet::open(&browser, &site.url()).await?;
-    wallet::begin_create(&browser).await?;
-    key_realm::create(&browser, PASSWORD).await?;
-    wallet::wait_for_home(&browser).await?;
+    make_a_wallet(&browser, &site).await?;
     let address = wallet::address(&browser).await?;
     for death in [
         "postMessage({ message: new Uint8Array([255, 255]), secrets: [] })",
@@ -96,10 +93,7 @@ pub(crate) async fn worker_killed() -> Result<()> {
 pub(crate) async fn lock_by_idleness() -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::chromium().await?;
-    wallet::open(&browser, &site.url()).await?;
-    wallet::begin_create(&browser).await?;
-    key_realm::create(&browser, PASSWORD).await?;
-    wallet::wait_for_home(&browser).await?;
+    make_a_wallet(&browser, &site).await?;
     wallet::go(&browser, "#/settings").await?;
     wallet::choose(&browser, "settings-lock-minutes", "1").await?;
     advance(&browser, 50_000).await?;
@@ -178,6 +172,13 @@ pub(crate) async fn two_tabs() -> Result<()> {
     browser.leave_frame().await?;
     browser.find("banner-stale-endpoints").await?;
     browser.quit().await.map(drop)
+}
+
+async fn make_a_wallet(browser: &Browser, site: &Site) -> Result<()> {
+    wallet::open(browser, &site.url()).await?;
+    wallet::begin_create(browser).await?;
+    key_realm::create(browser, PASSWORD).await?;
+    wallet::wait_for_home(browser).await
 }
 
 pub(crate) async fn reload_and_unlock(browser: &Browser) -> Result<()> {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use flows::{
     Action, EndpointAction,
-    view::{AddEndpointView, AddStage, ChangeMode, FieldView, TriedView},
+    view::{AddEndpointView, AddStage, ChangeMode, TriedView},
 };
 use ui::{
     ButtonKind, Field, Tone, button, fact, facts,
@@ -12,7 +12,7 @@ use ui::{
     notice, waiting,
 };
 
-use super::{deed, on, typed};
+use super::{deed, field, on};
 use crate::wording;
 
 /// Draws the way from an address to an entry of the list.
@@ -167,15 +167,4 @@ fn says(tried: &TriedView) -> Vec<Element> {
         parts.push(notice(Tone::Red, "", "endpoints-problem", vec![text]));
     }
     parts
-}
-
-fn field(
-    label: &'static str,
-    test_id: &'static str,
-    view: &FieldView,
-    action: fn(String) -> Action,
-) -> Field {
-    let mut field = Field::new(label, test_id, view.text.clone(), typed(action));
-    field.error = view.problem.as_ref().map(wording::field_problem);
-    field
 }

@@ -4,16 +4,16 @@ use std::rc::Rc;
 
 use flows::{
     Action, Pace, SendAction,
-    view::{AskedView, FieldView, SendView},
+    view::{AskedView, SendView},
 };
 use ui::{
-    AmountSize, ButtonKind, ChoiceOption, Field, IconName, Tone, button, choice, link_button,
+    AmountSize, ButtonKind, ChoiceOption, IconName, Tone, button, choice, link_button,
     node::{Element, Handler, Text, classed, div, p, words},
     notice, plain_amount, tick, waiting,
 };
 use wallet_types::amount::Unit;
 
-use super::{on, typed};
+use super::{field, on};
 use crate::{dispatch::act, wording};
 
 mod fee;
@@ -144,17 +144,6 @@ fn asked(asked: &AskedView) -> Option<Element> {
         }
         AskedView::Nothing | AskedView::Known { .. } => None,
     }
-}
-
-fn field(
-    label: &'static str,
-    test_id: &'static str,
-    view: &FieldView,
-    action: fn(String) -> Action,
-) -> Field {
-    let mut field = Field::new(label, test_id, view.text.clone(), typed(action));
-    field.error = view.problem.as_ref().map(wording::field_problem);
-    field
 }
 
 fn option(value: &'static str, label: String, detail: Option<String>) -> ChoiceOption {
