@@ -4,13 +4,14 @@
 //! those of what it encrypts in `contents`; both are laid down in `VAULT.md` beside this crate.
 //! Where a vault is stored is the page's business: to it, a vault is ciphertext.
 //!
-//! # Format, version 1
-//! Numbers are big-endian.
+//! # Format, versions 1 and 2
+//! Numbers are big-endian. Version 2 is written; both are read. They differ in the contents, and in
+//! how far these are padded.
 //!
 //! | offset | bytes | what |
 //! |---|---|---|
 //! | 0 | 8 | `HOLDFAST` |
-//! | 8 | 2 | version, 1 |
+//! | 8 | 2 | version, 1 or 2 |
 //! | 10 | 1 | key derivation, 1: Argon2id, version 0x13 |
 //! | 11 | 4 | memory in KiB, 65 536 to 262 144 |
 //! | 15 | 4 | passes, 1 to 32 |
@@ -19,7 +20,7 @@
 //! | 36 | 24 | nonce of the wrapped data key |
 //! | 60 | 48 | data key, sealed by the password's key with bytes 0 to 59 as associated data |
 //! | 108 | 24 | nonce of the contents |
-//! | 132 | 4 | length *n* of what follows, a multiple of 1024 plus 16 |
+//! | 132 | 4 | length *n* of what follows: 16 more than a multiple of 1024 in version 1, 16 more than a power of two from 4096 in version 2 |
 //! | 136 | *n* | contents, sealed by the data key with bytes 0 to 135 as associated data |
 //! | 136 + *n* | 32 | SHA-256 of all bytes before |
 //!
@@ -27,10 +28,14 @@
 //! someone who changes the vault on purpose, the seals stand.
 //!
 //! A password change draws a new data key, so that an old vault file with its old password opens
-//! that file and no newer one. Account changes keep the data key and draw a new nonce.
+//! that file and no newer one. Account changes keep the data key and draw a new nonce. A vault of
+//! version 1 becomes one of version 2 when it is first written; its password stays.
 
+pub mod account;
 mod container;
 mod contents;
+mod rest;
+mod source;
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -40,12 +45,16 @@ use subtle::ConstantTimeEq;
 use wallet_types::protocol::VaultBytes;
 use zeroize::Zeroizing;
 
-pub use crate::vault::contents::{Contents, MAX_PASSPHRASE_LEN_BYTES, NamedAccount};
+pub use crate::vault::{
+    account::{Place, StoredAccount},
+    contents::{Contents, ContentsError, MAX_PASSPHRASE_LEN_BYTES},
+    source::{Source, StoredSource},
+};
 use crate::{
     kdf::{Kdf, KdfOutOfRange, OutOfMemory, SALT_LEN_BYTES},
     password::Password,
     random::Random,
-    vault::container::{Container, DataKey, Lock, NONCE_LEN_BYTES},
+    vault::container::{Container, DataKey, Lock, NONCE_LEN_BYTES, Version, WrapKey},
 };
 
 /// A vault that was opened: its contents, and the key that encrypts them.
@@ -85,6 +94,8 @@ use crate::{
 /// ```
 pub struct Vault {
     lock: Lock,
+    /// The password's key, where the lock is of an old version and is to be renewed.
+    renewing: Option<WrapKey>,
     data_key: DataKey,
     contents: Contents,
 }
@@ -96,8 +107,11 @@ pub struct LockRandom {
     nonce: [u8; NONCE_LEN_BYTES],
 }
 
-/// Randomness for one writing: a nonce, used once.
-pub struct WriteRandom([u8; NONCE_LEN_BYTES]);
+/// Randomness for one writing: nonces, used once.
+pub struct WriteRandom {
+    contents: [u8; NONCE_LEN_BYTES],
+    lock: [u8; NONCE_LEN_BYTES],
+}
 
 /// Why a vault cannot be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -142,6 +156,7 @@ impl Vault {
         let lock = Lock::close(&data_key, password, kdf, salt, nonce)?;
         Ok(Self {
             lock,
+            renewing: None,
             data_key,
             contents,
         })
@@ -153,11 +168,13 @@ impl Vault {
     /// Everything of [`VaultError`]. A wrong password and a forged vault take the same path.
     pub fn open(bytes: &VaultBytes, password: &Password) -> Result<Self, VaultError> {
         let container = Container::read(&bytes.0)?;
-        let data_key = container.lock.open(password)?;
+        let (data_key, key) = container.lock.open(password)?;
         let plain = container.decrypt(&data_key)?;
-        let contents = Contents::read(&plain)?;
+        let version = container.lock.version();
+        let contents = Contents::read(version, &plain)?;
         Ok(Self {
             lock: container.lock,
+            renewing: (version == Version::One).then_some(key),
             data_key,
             contents,
         })
@@ -179,6 +196,7 @@ impl Vault {
             nonce,
         } = random;
         self.lock = Lock::close(&data_key, password, kdf, salt, nonce)?;
+        self.renewing = None;
         self.data_key = data_key;
         Ok(())
     }
@@ -199,7 +217,7 @@ impl Vault {
     /// # Errors
     /// Another password, or memory that cannot be had.
     pub fn check_password(&self, password: &Password) -> Result<(), VaultError> {
-        let data_key = self.lock.open(password)?;
+        let (data_key, _) = self.lock.open(password)?;
         if bool::from(data_key.ct_eq(&*self.data_key)) {
             Ok(())
         } else {
@@ -207,14 +225,17 @@ impl Vault {
         }
     }
 
-    /// Writes the vault, encrypted.
+    /// Writes the vault, encrypted, in the latest version.
     #[must_use]
-    pub fn write(&self, random: &WriteRandom) -> VaultBytes {
+    pub fn write(&mut self, random: &WriteRandom) -> VaultBytes {
+        if let Some(key) = self.renewing.take() {
+            self.lock = self.lock.renewed(&self.data_key, &key, random.lock);
+        }
         let plain = self.contents.write();
         VaultBytes(container::write(
             &self.lock,
             &self.data_key,
-            &random.0,
+            &random.contents,
             &plain,
         ))
     }
@@ -265,15 +286,23 @@ impl From<Zeroizing<[u8; 72]>> for LockRandom {
 }
 
 impl WriteRandom {
-    /// Takes a nonce.
+    /// Takes the nonces.
     pub(crate) fn take(random: &mut Random) -> Self {
-        Self(*random.take())
+        Self {
+            contents: *random.take(),
+            lock: *random.take(),
+        }
     }
 }
 
-impl From<[u8; NONCE_LEN_BYTES]> for WriteRandom {
-    fn from(bytes: [u8; NONCE_LEN_BYTES]) -> Self {
-        Self(bytes)
+impl From<[u8; 48]> for WriteRandom {
+    /// Takes 48 random bytes: the nonce of the contents, and that of a lock that is renewed.
+    fn from(bytes: [u8; 48]) -> Self {
+        let (contents, lock) = bytes.split_at(NONCE_LEN_BYTES);
+        Self {
+            contents: contents.try_into().expect("half of the bytes"),
+            lock: lock.try_into().expect("half of the bytes"),
+        }
     }
 }
 
@@ -308,7 +337,7 @@ impl fmt::Display for VaultError {
         match self {
             Self::NotAVault => f.write_str("the bytes are no vault"),
             Self::Damaged => f.write_str("the vault is damaged"),
-            Self::UnknownVersion { found } => write!(f, "vault of version {found}, expected 1"),
+            Self::UnknownVersion { found } => write!(f, "vault of version {found}, expected 1 or 2"),
             Self::KdfOutOfRange(error) => write!(f, "key derivation refused: {error}"),
             Self::Malformed => f.write_str("the vault is not in the form of its version"),
             Self::WrongPasswordOrTampered => {

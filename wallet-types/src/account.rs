@@ -5,9 +5,10 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::address::Address;
+use crate::{address::Address, derivation_path::DerivationPath, source::SourceId};
 
-/// The last number of an account's path, `m/44'/60'/0'/0/index`.
+/// An account's number in its wallet. It stays with the account; where its key is stands in
+/// [`AccountOrigin`].
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
@@ -36,12 +37,53 @@ pub enum AccountNameError {
 /// One account of the wallet, without anything secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
-    /// Its place in the wallet.
+    /// Its number in the wallet.
     pub index: AccountIndex,
     /// Its address.
     pub address: Address,
     /// Its name.
     pub name: AccountName,
+    /// Where its key is.
+    pub origin: AccountOrigin,
+}
+
+/// Where an account's key is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AccountOrigin {
+    /// At a path below a source of the wallet.
+    Path {
+        /// The source.
+        source: SourceId,
+        /// The path from its root.
+        path: DerivationPath,
+        /// Whether the wallet has the private half.
+        can_sign: bool,
+    },
+    /// It is a key of its own, brought into the wallet.
+    Key(SourceId),
+    /// Elsewhere: the wallet knows the address alone, and watches it.
+    Elsewhere,
+}
+
+impl AccountOrigin {
+    /// Says whether the wallet can sign for the account.
+    #[must_use]
+    pub const fn can_sign(&self) -> bool {
+        match self {
+            Self::Path { can_sign, .. } => *can_sign,
+            Self::Key(_) => true,
+            Self::Elsewhere => false,
+        }
+    }
+
+    /// Returns the source of the wallet that the account follows from.
+    #[must_use]
+    pub const fn source(&self) -> Option<SourceId> {
+        match self {
+            Self::Path { source, .. } | Self::Key(source) => Some(*source),
+            Self::Elsewhere => None,
+        }
+    }
 }
 
 impl AccountName {

@@ -20,11 +20,12 @@ pub mod digest;
 pub mod mark;
 pub mod protocol;
 pub mod review;
+pub mod source;
 pub mod time;
 pub mod transaction;
 
 pub use crate::{
-    account::{Account, AccountIndex, AccountName},
+    account::{Account, AccountIndex, AccountName, AccountOrigin},
     address::Address,
     amount::Wei,
     chain_id::ChainId,

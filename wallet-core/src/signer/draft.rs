@@ -1,39 +1,56 @@
-//! A phrase that is being made or restored, and is in no vault yet.
+//! What is being made or brought into a wallet, and is in no vault yet.
 
 use alloc::vec::Vec;
 
-use wallet_types::{AccountIndex, Address, UnixMs};
+use wallet_types::{Address, DerivationPath, UnixMs, source::SourceKind};
 use zeroize::Zeroizing;
 
 use crate::{
-    mnemonic::{self, Phrase, PhraseError, WordCount, WordPosition},
+    derivation_path::{self, ChildNumber},
+    mnemonic::{Phrase, WordCount, WordList, WordPosition},
     random::Random,
     seal::{SEAL_LEN_BYTES, Seal},
     secret::{SecretBytes, SecretText},
-    signer::{Refusal, Response, Secrets, session},
-    vault::{Contents, MAX_PASSPHRASE_LEN_BYTES},
+    signer::{Refusal, Response, tree::Tree},
+    vault::{Contents, Place, Source},
 };
 
-/// A phrase with its passphrase, and the address that follows.
+/// A source, or an address to watch, with the accounts that were chosen of it.
 #[derive(Debug)]
 pub(super) struct Draft {
-    phrase: Phrase,
-    passphrase: SecretText,
+    origin: Origin,
+    chosen: Vec<DerivationPath>,
     first_address: Address,
 }
 
+#[derive(Debug)]
+enum Origin {
+    Source { source: Source, tree: Tree },
+    Address(Address),
+}
+
 impl Draft {
-    pub(super) fn new(phrase: Phrase) -> Result<Self, Refusal> {
-        let passphrase = SecretText::default();
-        let first_address = first_address(&phrase, &passphrase)?;
+    /// Begins with a source; its first account is chosen.
+    pub(super) fn new(source: Source) -> Result<Self, Refusal> {
+        let mut tree = Tree::of(&source)?.ok_or(Refusal::Internal)?;
+        let first = first_path(&source);
         Ok(Self {
-            phrase,
-            passphrase,
-            first_address,
+            first_address: tree.address(&first)?,
+            chosen: Vec::from([first]),
+            origin: Origin::Source { source, tree },
         })
     }
 
-    /// Draws a phrase from random bytes.
+    /// Begins with an address to watch.
+    pub(super) const fn watching(address: Address) -> Self {
+        Self {
+            origin: Origin::Address(address),
+            chosen: Vec::new(),
+            first_address: address,
+        }
+    }
+
+    /// Begins with a phrase that is drawn.
     pub(super) fn drawn(word_count: WordCount, mut random: Random) -> Result<Self, Refusal> {
         if !word_count.is_offered() {
             return Err(Refusal::WordCountNotOffered);
@@ -41,31 +58,63 @@ impl Draft {
         let mut entropy = Zeroizing::new([0; MAX_ENTROPY_LEN_BYTES]);
         let entropy = &mut entropy[..word_count.entropy_len_bytes()];
         random.fill(entropy);
-        let phrase = Phrase::from_entropy(entropy).map_err(|_| Refusal::Internal)?;
-        Self::new(phrase)
+        Self::of_entropy(entropy)
     }
 
+    /// Begins with the English phrase of some entropy.
+    pub(super) fn of_entropy(entropy: &[u8]) -> Result<Self, Refusal> {
+        let phrase = Phrase::from_entropy(entropy).map_err(|_| Refusal::Internal)?;
+        Self::of_phrase(phrase, SecretText::default())
+    }
+
+    pub(super) fn of_phrase(phrase: Phrase, passphrase: SecretText) -> Result<Self, Refusal> {
+        Self::new(Source::words(phrase, passphrase).ok_or(Refusal::PassphraseTooLong)?)
+    }
+
+    /// Sets the passphrase of a phrase; other accounts follow, so that the choice is undone.
     pub(super) fn set_passphrase(&mut self, passphrase: SecretText) -> Result<(), Refusal> {
-        if passphrase.expose().len() > MAX_PASSPHRASE_LEN_BYTES {
-            return Err(Refusal::PassphraseTooLong);
-        }
-        self.first_address = first_address(&self.phrase, &passphrase)?;
-        self.passphrase = passphrase;
+        let copy = self.phrase()?.duplicate();
+        *self = Self::of_phrase(copy, passphrase)?;
         Ok(())
     }
 
-    pub(super) fn words(&self) -> SecretText {
-        self.phrase.words()
+    /// Chooses which accounts come into the wallet.
+    pub(super) fn choose(&mut self, paths: Vec<DerivationPath>) -> Result<(), Refusal> {
+        let Origin::Source { tree, .. } = &mut self.origin else {
+            return Err(Refusal::NoSuchPlace);
+        };
+        let first = paths.first().ok_or(Refusal::NoSuchPlace)?;
+        let first_address = tree.address(first)?;
+        for path in &paths {
+            tree.address(path)?;
+        }
+        self.chosen = paths;
+        self.first_address = first_address;
+        Ok(())
+    }
+
+    /// Returns the keys that follow from it.
+    pub(super) const fn tree_mut(&mut self) -> Option<&mut Tree> {
+        match &mut self.origin {
+            Origin::Source { tree, .. } => Some(tree),
+            Origin::Address(_) => None,
+        }
+    }
+
+    pub(super) fn words(&self) -> Result<SecretText, Refusal> {
+        Ok(self.phrase()?.words())
     }
 
     pub(super) fn ready(&self) -> Response {
-        Response::PhraseReady {
-            word_count: self.phrase.word_count(),
+        Response::DraftReady {
+            kind: match &self.origin {
+                Origin::Source { source, .. } => Some(source.kind()),
+                Origin::Address(_) => None,
+            },
             first_address: self.first_address,
         }
     }
 
-    /// The positions at which another word was typed.
     pub(super) fn wrong_words(
         &self,
         positions: &[WordPosition],
@@ -74,9 +123,10 @@ impl Draft {
         if positions.len() != typed.len() {
             return Err(Refusal::WrongSecretCount);
         }
+        let phrase = self.phrase()?;
         let mut wrong = Vec::new();
         for (position, typed) in positions.iter().zip(typed) {
-            let is_right = self.phrase.has_word(*position, typed.expose());
+            let is_right = phrase.has_word(*position, typed.expose());
             if !is_right.ok_or(Refusal::NoSuchWord)? {
                 wrong.push(*position);
             }
@@ -84,34 +134,89 @@ impl Draft {
         Ok(wrong)
     }
 
-    /// The contents of a new vault, with a new seal. The draft stays until the vault stands.
+    /// Makes the contents of a new vault of it.
     pub(super) fn contents(&self, random: &mut Random, now: UnixMs) -> Result<Contents, Refusal> {
-        let phrase = Phrase::from_entropy(self.phrase.entropy()).map_err(|_| Refusal::Internal)?;
-        let passphrase = SecretText::collected(self.passphrase.expose().chars());
         let seal = Seal::from_random(&random.take::<SEAL_LEN_BYTES>());
-        Contents::new(phrase, passphrase, seal, now).ok_or(Refusal::PassphraseTooLong)
+        let mut contents = Contents::new(seal, now);
+        self.add_to(&mut contents)?;
+        Ok(contents)
+    }
+
+    /// Puts it into a wallet.
+    pub(super) fn add_to(&self, contents: &mut Contents) -> Result<(), Refusal> {
+        match &self.origin {
+            Origin::Address(address) => {
+                contents.add_account(Place::Elsewhere(*address), None)?;
+            }
+            Origin::Source { source, .. } => {
+                let copy = source.duplicate().ok_or(Refusal::Internal)?;
+                let id = contents.add_source(copy)?;
+                let is_key = matches!(source, Source::Key(_));
+                for path in &self.chosen {
+                    let place = if is_key {
+                        Place::Key(id)
+                    } else {
+                        Place::Path {
+                            source: id,
+                            path: path.clone(),
+                        }
+                    };
+                    contents.add_account(place, None)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn phrase(&self) -> Result<&Phrase, Refusal> {
+        match &self.origin {
+            Origin::Source {
+                source: Source::Words { phrase, .. },
+                ..
+            } => Ok(phrase),
+            _ => Err(Refusal::NoDraft),
+        }
     }
 }
 
-/// For each unknown word, the words of the list that it resembles.
-pub(super) fn nearest_to_unknown(typed: &SecretText, error: &PhraseError) -> Secrets {
-    let PhraseError::UnknownWords { positions } = error else {
-        return Secrets::none();
+/// Where the first account of a source stands: by the standard where the source is a root, and
+/// otherwise where the levels that are left lead.
+fn first_path(source: &Source) -> DerivationPath {
+    let depth = match source {
+        Source::Words { .. } | Source::Shares(_) => 0,
+        Source::Branch(key) => key.depth(),
+        Source::WatchedBranch(key) => key.depth(),
+        Source::Key(_) | Source::Unknown { .. } => return DerivationPath::root(),
     };
+    let standard = derivation_path::first_account();
+    let below = standard.steps().get(usize::from(depth)..).unwrap_or(&[]);
+    if below.is_empty() || below.iter().any(|step| depth > 0 && step.is_hardened()) {
+        return DerivationPath::from(ChildNumber::FIRST);
+    }
+    DerivationPath::new(below.to_vec()).unwrap_or_default()
+}
+
+/// For each unknown word, in their order, the words that resemble it, parted by spaces.
+pub(super) fn nearest_to_unknown(
+    typed: &SecretText,
+    positions: &[WordPosition],
+    list: &WordList,
+) -> Vec<SecretBytes> {
     let unknown = positions.iter().filter_map(|position| {
         let at = usize::from(position.0).checked_sub(1)?;
         typed.expose().split_whitespace().nth(at)
     });
     let nearest = unknown.map(|word| {
-        let words = mnemonic::nearest(word);
+        let words = list.nearest(word);
         SecretBytes::from(SecretText::joined(words.iter().copied(), " "))
     });
-    Secrets::from(nearest.collect::<Vec<_>>())
+    nearest.collect()
 }
 
-fn first_address(phrase: &Phrase, passphrase: &SecretText) -> Result<Address, Refusal> {
-    let parent = session::accounts_key(phrase, passphrase)?;
-    session::address(&parent, AccountIndex(0))
+/// Says whether new phrases may be of this kind.
+#[must_use]
+pub(super) const fn is_phrase(kind: SourceKind) -> bool {
+    matches!(kind, SourceKind::Words { .. })
 }
 
 const MAX_ENTROPY_LEN_BYTES: usize = 32;

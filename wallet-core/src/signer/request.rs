@@ -4,13 +4,15 @@ use alloc::{boxed::Box, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 use wallet_types::{
-    AccountIndex, Digest, account::AccountName, protocol::VaultBytes, review::ReviewRequest,
+    AccountIndex, Address, DerivationPath, Digest, SourceId, account::AccountName,
+    protocol::VaultBytes, review::ReviewRequest,
 };
 
 use crate::{
     kdf::Kdf,
-    mnemonic::{WordCount, WordPosition},
+    mnemonic::{Language, Mixing, Tool, WordCount, WordPosition},
     secret::SecretBytes,
+    signer::Export,
 };
 
 /// One request to the signer, without its secrets.
@@ -39,10 +41,28 @@ pub enum Request {
     /// Locks at once. Secrets: none. Answer: `Locked`.
     Lock,
 
-    /// Draws a new phrase and keeps it as the draft. Secrets: *random*. Answer: `PhraseReady` with
+    /// Draws a new phrase and keeps it as the draft. Secrets: *random*. Answer: `DraftReady` with
     /// the words, parted by single spaces.
     NewPhrase {
         /// How many words: 12 or 24.
+        word_count: WordCount,
+    },
+    /// Draws a new phrase with dice, coins or cards. Secrets: what was rolled, *random*. Answer:
+    /// `DraftReady` with the words.
+    NewPhraseFrom {
+        /// How many words: 12 or 24.
+        word_count: WordCount,
+        /// What was rolled, tossed or drawn.
+        tool: Tool,
+        /// Whether the generator's bytes take part.
+        mixing: Mixing,
+    },
+    /// Judges what was rolled so far. Secrets: what was rolled. Answer: `RollsJudged` with the bits,
+    /// or `RollsRefused`.
+    JudgeRolls {
+        /// What was rolled, tossed or drawn.
+        tool: Tool,
+        /// How many words are wanted.
         word_count: WordCount,
     },
     /// Compares typed words with the draft. Secrets: one typed word for each position. Answer:
@@ -51,16 +71,63 @@ pub enum Request {
         /// Which words were asked for.
         positions: Vec<WordPosition>,
     },
+    /// Takes a word list other than English, for as long as the signer lives. Secrets: none. Answer:
+    /// `Done`, or `Refused`.
+    LoadWordList {
+        /// Its language.
+        language: Language,
+        /// Its bytes, as they ship.
+        bytes: Vec<u8>,
+    },
     /// Reads a phrase and keeps it as the draft. Secrets: the words, as typed or pasted. Answer:
-    /// `PhraseReady` without secrets, or `PhraseRefused`.
-    ImportPhrase,
+    /// `DraftReady` without secrets, or `PhraseRefused`.
+    ImportPhrase {
+        /// Of which list; its list was taken before.
+        language: Language,
+    },
+    /// Finds all words that can end a phrase. Secrets: the words but the last. Answer: `LastWords`,
+    /// or `PhraseRefused`.
+    LastWords {
+        /// Of which list.
+        language: Language,
+    },
+    /// Reads a private key and keeps it as the draft. Secrets: 64 digits, with or without `0x`.
+    /// Answer: `DraftReady`, or `KeyRefused`.
+    ImportKey,
+    /// Reads a branch, `xprv` or `xpub`, and keeps it as the draft. Secrets: its text. Answer:
+    /// `DraftReady`, or `BranchRefused`.
+    ImportBranch,
+    /// Keeps the master secret of SLIP-39 shares as the draft. Secrets: its bytes. Answer:
+    /// `DraftReady`.
+    ImportMasterSecret,
+    /// Keeps an address to watch as the draft. Secrets: none. Answer: `DraftReady`.
+    ImportAddress {
+        /// The address.
+        address: Address,
+    },
     /// Sets the draft's BIP-39 passphrase; an empty one takes it away. Secrets: the passphrase.
-    /// Answer: `PhraseReady` without secrets, with the address that follows.
+    /// Answer: `DraftReady` without secrets, with the address that follows.
     SetPassphrase,
+    /// Chooses which accounts of the draft come into the wallet. Secrets: none. Answer:
+    /// `DraftReady` with the address of the first.
+    ChooseAccounts {
+        /// Their paths; at least one.
+        paths: Vec<DerivationPath>,
+    },
+    /// Shows the addresses at paths. Secrets: none. Answer: `AccountsFound`.
+    FindAccounts {
+        /// Below which source; `None` for the draft.
+        source: Option<SourceId>,
+        /// The paths, at most [`MAX_FOUND`].
+        paths: Vec<DerivationPath>,
+    },
     /// Erases the draft. Secrets: none. Answer: `Done`.
     DropDraft,
     /// Completes a word under typing. Secrets: what was typed so far. Answer: `WordHints`.
-    HintWords,
+    HintWords {
+        /// Of which list.
+        language: Language,
+    },
 
     /// Draws a password of five words. Secrets: *random*. Answer: `PasswordSuggested`.
     SuggestPassword,
@@ -94,6 +161,21 @@ pub enum Request {
         /// Its name; numbered where the person gave none.
         name: Option<AccountName>,
     },
+    /// Derives accounts at paths. Secrets: *random*. Answer: `VaultChanged`.
+    AddAccounts {
+        /// Below which source.
+        source: SourceId,
+        /// The paths.
+        paths: Vec<DerivationPath>,
+    },
+    /// Brings the draft into the open wallet. Secrets: *random*. Answer: `VaultChanged`.
+    AddDraft,
+    /// Takes an account out of the wallet, and with it a key or branch that was brought for it
+    /// alone. Secrets: *random*. Answer: `VaultChanged`.
+    RemoveAccount {
+        /// Which account.
+        index: AccountIndex,
+    },
     /// Gives an account another name. Secrets: *random*. Answer: `VaultChanged`.
     RenameAccount {
         /// Which account.
@@ -101,9 +183,11 @@ pub enum Request {
         /// Its new name.
         name: AccountName,
     },
-    /// Shows the words, after the password was given again. Secrets: password. Answer:
-    /// `WordsRevealed` with the words, and the passphrase (empty where there is none).
-    RevealWords,
+    /// Hands out a secret, after the password was given again. Secrets: password. Answer:
+    /// `Exported`.
+    Export(Export),
+    /// Says what the wallet's sources are. Secrets: none. Answer: `Sources`.
+    ListSources,
     /// Encrypts the vault anew under another password. Secrets: the password until now, the new
     /// one, *random*. Answer: `VaultChanged`.
     ChangePassword {
@@ -148,6 +232,9 @@ pub struct Secrets(Vec<SecretBytes>);
 
 /// Length in bytes of every *random* buffer that a request brings.
 pub const RANDOM_LEN_BYTES: usize = 160;
+
+/// The most accounts that are looked for at once.
+pub const MAX_FOUND: usize = 64;
 
 impl Secrets {
     /// Returns no secrets at all.

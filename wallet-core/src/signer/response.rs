@@ -38,17 +38,29 @@ pub struct Reply {
 pub enum Response {
     /// Done; there is nothing to tell.
     Done,
-    /// A phrase is kept as the draft. Secrets: after `NewPhrase`, the words.
-    PhraseReady {
-        /// How many words it has.
-        word_count: WordCount,
-        /// The first account's address that follows from it and its passphrase.
+    /// A source is kept as the draft. Secrets: after a phrase was drawn, the words.
+    DraftReady {
+        /// What kind it is of; `None` for an address to watch.
+        kind: Option<SourceKind>,
+        /// The address of the first account that follows from it.
         first_address: Address,
     },
     /// The words are no phrase; an earlier draft is gone. Secrets: for each unknown word, in the
     /// order of the positions, up to [`MAX_NEAREST_WORDS`](crate::mnemonic::MAX_NEAREST_WORDS)
     /// words that resemble it, nearest first, parted by spaces.
     PhraseRefused(PhraseError),
+    /// The text is no private key; an earlier draft is gone.
+    KeyRefused(ParseKeyError),
+    /// The text is no branch of a tree; an earlier draft is gone.
+    BranchRefused(ParseBranchError),
+    /// What was rolled so far. Secrets: the bits that follow, as `0` and `1`.
+    RollsJudged(RollsVerdict),
+    /// What was typed is no list of rolls.
+    RollsRefused(RollsError),
+    /// Words that can end the phrase. Secrets: the words, in the list's order, parted by spaces.
+    LastWords,
+    /// Accounts at the paths that were asked for, in their order.
+    AccountsFound(Vec<FoundAccount>),
     /// The typed words were compared.
     WordsChecked {
         /// The positions where another word stands; empty when all is right.
@@ -70,6 +82,8 @@ pub enum Response {
         vault: VaultBytes,
         /// Its accounts.
         accounts: Vec<Account>,
+        /// Its sources.
+        sources: Vec<SourceFacts>,
         /// Its seal: for the key realm's screen alone.
         seal: Seal,
     },
@@ -82,6 +96,8 @@ pub enum Response {
     Unlocked {
         /// Its accounts.
         accounts: Vec<Account>,
+        /// Its sources.
+        sources: Vec<SourceFacts>,
         /// Its seal: for the key realm's screen alone.
         seal: Seal,
     },
@@ -91,13 +107,11 @@ pub enum Response {
         vault: VaultBytes,
         /// Its accounts.
         accounts: Vec<Account>,
+        /// Its sources.
+        sources: Vec<SourceFacts>,
     },
-    /// The words, to be shown. Secrets: the words, parted by single spaces; the passphrase, empty
-    /// where there is none.
-    WordsRevealed {
-        /// How many words there are.
-        word_count: WordCount,
-    },
+    /// What was asked for, to be shown or written. Secrets: as it says.
+    Exported(Export),
     /// What the bytes mean; they can be approved once.
     Reviewed(Box<Review>),
     /// The transaction, signed.
@@ -115,6 +129,17 @@ pub enum Response {
     },
     /// The request was not carried out.
     Refused(Refusal),
+}
+
+/// An account that follows from a source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundAccount {
+    /// Its path from the source's root.
+    pub path: DerivationPath,
+    /// Its address.
+    pub address: Address,
+    /// Its number, where the wallet has it already.
+    pub known: Option<AccountIndex>,
 }
 
 /// Why the signer does not carry out a request.
@@ -139,6 +164,20 @@ pub enum Refusal {
     TooManyAccounts,
     /// The wallet has no such account.
     NoSuchAccount,
+    /// The wallet has this account already.
+    AccountKnown(AccountIndex),
+    /// The wallet has this source already.
+    SourceKnown,
+    /// The wallet holds as many sources as it can.
+    TooManySources,
+    /// A source gives no account at such a place, or nothing of the kind that was asked for.
+    NoSuchPlace,
+    /// A wallet keeps at least one account.
+    LastAccount,
+    /// The account is watched: its key is elsewhere.
+    OnlyWatched,
+    /// The word list was not taken before, or its bytes are none.
+    NoWordList,
     /// The intent cannot be signed: a number is out of range, or a field contradicts another.
     InvalidIntent,
     /// The digest is not of the review under way, or was approved or dropped before.
@@ -177,6 +216,7 @@ impl Refusal {
             Self::Vault(_) => protocol::Refusal::UnknownVault,
             Self::TooManyAccounts => protocol::Refusal::TooManyAccounts,
             Self::NoSuchAccount => protocol::Refusal::NoSuchAccount,
+            Self::OnlyWatched => protocol::Refusal::OnlyWatched,
             Self::InvalidIntent => protocol::Refusal::InvalidIntent,
             Self::NoRandomness => protocol::Refusal::NoRandomness,
             _ => protocol::Refusal::Internal,
@@ -196,6 +236,13 @@ impl fmt::Display for Refusal {
             Self::Vault(error) => return error.fmt(f),
             Self::TooManyAccounts => "the wallet holds as many accounts as it can",
             Self::NoSuchAccount => "the wallet has no such account",
+            Self::AccountKnown(_) => "the wallet has this account already",
+            Self::SourceKnown => "the wallet has this source already",
+            Self::TooManySources => "the wallet holds as many sources as it can",
+            Self::NoSuchPlace => "a source has nothing at such a place",
+            Self::LastAccount => "a wallet keeps at least one account",
+            Self::OnlyWatched => "the account's key is elsewhere",
+            Self::NoWordList => "the word list is missing",
             Self::InvalidIntent => "the intent cannot be signed as it is",
             Self::NothingToApprove => "the digest is not under review",
             Self::ClaimsNotAccepted => "claimed figures were not accepted",
@@ -210,6 +257,18 @@ impl fmt::Display for Refusal {
 }
 
 impl core::error::Error for Refusal {}
+
+impl From<ContentsError> for Refusal {
+    fn from(error: ContentsError) -> Self {
+        match error {
+            ContentsError::TooManyAccounts => Self::TooManyAccounts,
+            ContentsError::TooManySources => Self::TooManySources,
+            ContentsError::SourceKnown(_) => Self::SourceKnown,
+            ContentsError::AccountKnown(index) => Self::AccountKnown(index),
+            ContentsError::NoSuchPlace => Self::NoSuchPlace,
+        }
+    }
+}
 
 impl From<OutOfMemory> for Refusal {
     fn from(_: OutOfMemory) -> Self {

@@ -15,11 +15,24 @@ use crate::{
 pub(super) const NONCE_LEN_BYTES: usize = 24;
 pub(super) type DataKey = Zeroizing<[u8; DATA_KEY_LEN_BYTES]>;
 
+/// The key that follows from a password, which wraps the data key.
+pub(super) type WrapKey = Zeroizing<[u8; 32]>;
+
 /// The data key as a password locks it: bytes 0 to 107, checked.
 pub(super) struct Lock {
+    version: Version,
     kdf: Kdf,
     salt: [u8; SALT_LEN_BYTES],
     bytes: [u8; LOCK_LEN_BYTES],
+}
+
+/// A version of the format. Only the latest is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Version {
+    /// One English phrase with its accounts; padded to full kibibytes.
+    One,
+    /// Several sources; padded to powers of two.
+    Two,
 }
 
 /// A vault under reading: whole, of this version, in its form.
@@ -40,27 +53,52 @@ impl Lock {
         salt: [u8; SALT_LEN_BYTES],
         nonce: [u8; NONCE_LEN_BYTES],
     ) -> Result<Self, OutOfMemory> {
+        let key = kdf.derive(password, &salt)?;
+        Ok(Self::wrap(data_key, &key, kdf, salt, nonce))
+    }
+
+    /// Locks the data key with the same password's key again, in the latest version's form.
+    pub(super) fn renewed(
+        &self,
+        data_key: &DataKey,
+        key: &WrapKey,
+        nonce: [u8; NONCE_LEN_BYTES],
+    ) -> Self {
+        Self::wrap(data_key, key, self.kdf, self.salt, nonce)
+    }
+
+    fn wrap(
+        data_key: &DataKey,
+        key: &WrapKey,
+        kdf: Kdf,
+        salt: [u8; SALT_LEN_BYTES],
+        nonce: [u8; NONCE_LEN_BYTES],
+    ) -> Self {
         let mut head = Vec::with_capacity(LOCK_LEN_BYTES);
         head.extend_from_slice(MAGIC);
-        head.extend_from_slice(&VERSION.to_be_bytes());
+        head.extend_from_slice(&Version::Two.number().to_be_bytes());
         head.push(ARGON2ID);
         head.extend_from_slice(&kdf.memory_kib().to_be_bytes());
         head.extend_from_slice(&kdf.passes().to_be_bytes());
         head.push(LANES);
         head.extend_from_slice(&salt);
         head.extend_from_slice(&nonce);
-        let key = kdf.derive(password, &salt)?;
         let mut wrapped = Zeroizing::new(**data_key);
-        let tag = seal(&key, &nonce, &head, &mut *wrapped);
+        let tag = seal(key, &nonce, &head, &mut *wrapped);
         let mut bytes = [0; LOCK_LEN_BYTES];
         bytes[..WRAP_HEAD_LEN_BYTES].copy_from_slice(&head);
         bytes[WRAP_HEAD_LEN_BYTES..][..DATA_KEY_LEN_BYTES].copy_from_slice(&*wrapped);
         bytes[LOCK_LEN_BYTES - TAG_LEN_BYTES..].copy_from_slice(&tag);
-        Ok(Self { kdf, salt, bytes })
+        Self {
+            version: Version::Two,
+            kdf,
+            salt,
+            bytes,
+        }
     }
 
-    /// Unlocks the data key.
-    pub(super) fn open(&self, password: &Password) -> Result<DataKey, VaultError> {
+    /// Unlocks the data key, and returns the key that wraps it too.
+    pub(super) fn open(&self, password: &Password) -> Result<(DataKey, WrapKey), VaultError> {
         let (head, wrapped) = self.bytes.split_at(WRAP_HEAD_LEN_BYTES);
         let (wrapped, tag) = wrapped.split_at(DATA_KEY_LEN_BYTES);
         let nonce = &head[WRAP_HEAD_LEN_BYTES - NONCE_LEN_BYTES..];
@@ -68,15 +106,19 @@ impl Lock {
         let mut data_key = Zeroizing::new([0; DATA_KEY_LEN_BYTES]);
         data_key.copy_from_slice(wrapped);
         unseal(&key, nonce, head, &mut *data_key, tag)?;
-        Ok(data_key)
+        Ok((data_key, key))
     }
 
     pub(super) const fn kdf(&self) -> Kdf {
         self.kdf
     }
 
+    pub(super) const fn version(&self) -> Version {
+        self.version
+    }
+
     /// Reads bytes 0 to 107 of a vault that is whole.
-    fn read(bytes: &[u8; LOCK_LEN_BYTES]) -> Result<Self, VaultError> {
+    fn read(version: Version, bytes: &[u8; LOCK_LEN_BYTES]) -> Result<Self, VaultError> {
         if bytes[10] != ARGON2ID || bytes[19] != LANES {
             return Err(VaultError::Malformed);
         }
@@ -86,10 +128,36 @@ impl Lock {
         let mut salt = [0; SALT_LEN_BYTES];
         salt.copy_from_slice(&bytes[20..36]);
         Ok(Self {
+            version,
             kdf,
             salt,
             bytes: *bytes,
         })
+    }
+}
+
+impl Version {
+    const fn number(self) -> u16 {
+        match self {
+            Self::One => 1,
+            Self::Two => 2,
+        }
+    }
+
+    const fn of(number: u16) -> Option<Self> {
+        match number {
+            1 => Some(Self::One),
+            2 => Some(Self::Two),
+            _ => None,
+        }
+    }
+
+    /// The length that a text is padded to; so much of its own length shows outside.
+    fn padded_len(self, len: usize) -> usize {
+        match self {
+            Self::One => len.next_multiple_of(PADDING_LEN_BYTES),
+            Self::Two => len.next_power_of_two().max(LEAST_LEN_BYTES),
+        }
     }
 }
 
@@ -109,19 +177,18 @@ impl<'a> Container<'a> {
         }
         let found = content.get(8..10).ok_or(VaultError::Malformed)?;
         let found = u16::from_be_bytes([found[0], found[1]]);
-        if found != VERSION {
-            return Err(VaultError::UnknownVersion { found });
-        }
+        let version = Version::of(found).ok_or(VaultError::UnknownVersion { found })?;
         let (head, ciphertext) = content
             .split_at_checked(HEAD_LEN_BYTES)
             .ok_or(VaultError::Malformed)?;
         let (lock, rest) = head
             .split_first_chunk::<LOCK_LEN_BYTES>()
             .ok_or(VaultError::Malformed)?;
-        let lock = Lock::read(lock)?;
+        let lock = Lock::read(version, lock)?;
         let (nonce, len) = rest.split_at(NONCE_LEN_BYTES);
         let len_fits = len == u32::try_from(ciphertext.len()).unwrap_or(0).to_be_bytes();
-        let is_padded = ciphertext.len() % PADDING_LEN_BYTES == TAG_LEN_BYTES;
+        let text_len = ciphertext.len().saturating_sub(TAG_LEN_BYTES);
+        let is_padded = text_len > 0 && version.padded_len(text_len) == text_len;
         if !len_fits || !is_padded || ciphertext.len() > MAX_CIPHERTEXT_LEN_BYTES {
             return Err(VaultError::Malformed);
         }
@@ -140,7 +207,7 @@ impl<'a> Container<'a> {
             .split_at(self.ciphertext.len() - TAG_LEN_BYTES);
         let mut plain = Zeroizing::new(text.to_vec());
         unseal(data_key, self.nonce, self.head, &mut plain, tag)?;
-        unpadded(&plain).ok_or(VaultError::Malformed)
+        unpadded(self.lock.version, &plain).ok_or(VaultError::Malformed)
     }
 }
 
@@ -151,7 +218,7 @@ pub(super) fn write(
     nonce: &[u8; NONCE_LEN_BYTES],
     plain: &Plain,
 ) -> Vec<u8> {
-    let mut text = padded(plain);
+    let mut text = padded(lock.version, plain);
     let ciphertext_len = u32::try_from(text.len() + TAG_LEN_BYTES)
         .expect("contents are bounded far below four gigabytes");
     let mut bytes = Vec::new();
@@ -180,10 +247,10 @@ fn check_beginning(bytes: &[u8]) -> Result<(), VaultError> {
     }
 }
 
-/// Length, contents, zeros up to the next full block.
-fn padded(plain: &Plain) -> Plain {
+/// Length, contents, zeros up to the version's next length.
+fn padded(version: Version, plain: &Plain) -> Plain {
     let len = u32::try_from(plain.len()).expect("contents are bounded far below four gigabytes");
-    let full = (plain.len() + 4).next_multiple_of(PADDING_LEN_BYTES);
+    let full = version.padded_len(plain.len() + 4);
     let mut text = Zeroizing::new(Vec::with_capacity(full));
     text.extend_from_slice(&len.to_be_bytes());
     text.extend_from_slice(plain);
@@ -191,11 +258,11 @@ fn padded(plain: &Plain) -> Plain {
     text
 }
 
-fn unpadded(text: &Plain) -> Option<Plain> {
+fn unpadded(version: Version, text: &Plain) -> Option<Plain> {
     let (len, rest) = text.split_first_chunk::<4>()?;
     let len = usize::try_from(u32::from_be_bytes(*len)).ok()?;
     let (plain, padding) = rest.split_at_checked(len)?;
-    let is_least = padding.len() < PADDING_LEN_BYTES;
+    let is_least = version.padded_len(len + 4) == text.len();
     let is_zero = padding.iter().all(|byte| *byte == 0);
     (is_least && is_zero).then(|| Zeroizing::new(plain.to_vec()))
 }
@@ -224,7 +291,6 @@ fn unseal(
 }
 
 const MAGIC: &[u8; 8] = b"HOLDFAST";
-const VERSION: u16 = 1;
 const ARGON2ID: u8 = 1;
 const LANES: u8 = 1;
 const DATA_KEY_LEN_BYTES: usize = 32;
@@ -236,6 +302,9 @@ const WRAP_HEAD_LEN_BYTES: usize = 60;
 const LOCK_LEN_BYTES: usize = WRAP_HEAD_LEN_BYTES + DATA_KEY_LEN_BYTES + TAG_LEN_BYTES;
 /// Up to the ciphertext.
 const HEAD_LEN_BYTES: usize = LOCK_LEN_BYTES + NONCE_LEN_BYTES + 4;
+/// What version 1 is padded to multiples of.
 const PADDING_LEN_BYTES: usize = 1024;
-/// Room for 1000 accounts with the longest names, and half as much again.
-const MAX_CIPHERTEXT_LEN_BYTES: usize = 200 * PADDING_LEN_BYTES + TAG_LEN_BYTES;
+/// What version 2 is padded to at least: a wallet of a phrase and some twenty accounts.
+const LEAST_LEN_BYTES: usize = 4096;
+/// Room for the most sources and accounts with the longest names.
+const MAX_CIPHERTEXT_LEN_BYTES: usize = 512 * 1024 + TAG_LEN_BYTES;

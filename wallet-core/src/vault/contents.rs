@@ -1,102 +1,158 @@
 //! What a vault encrypts, and its bytes.
 
-use alloc::vec::Vec;
-use core::str;
+mod first;
 
-use wallet_types::{AccountIndex, AccountName, UnixMs};
+use alloc::vec::Vec;
+
+use wallet_types::{
+    AccountIndex, AccountName, UnixMs,
+    source::{SourceFacts, SourceId},
+};
 use zeroize::Zeroizing;
 
 use crate::{
-    mnemonic::Phrase,
     seal::{SEAL_LEN_BYTES, Seal},
-    secret::SecretText,
-    vault::{Plain, VaultError},
+    vault::{
+        Plain, Source, StoredAccount, StoredSource, VaultError,
+        account::Place,
+        container::Version,
+        rest::{Rest, put_long},
+    },
 };
 
 /// The longest BIP-39 passphrase that a vault holds, in bytes of UTF-8.
 pub const MAX_PASSPHRASE_LEN_BYTES: usize = 1024;
 
-/// The secrets of a wallet, with the names of its accounts and its seal.
+/// The secrets of a wallet, with its accounts and its seal.
 ///
-/// # Format, version 1
+/// # Format, version 2
 /// Numbers are big-endian.
 ///
 /// | bytes | what |
 /// |---|---|
 /// | 8 | when it was made, milliseconds since 1970 |
-/// | 1 | length of the phrase's entropy: 16, 20, 24, 28 or 32 |
-/// | … | the phrase's entropy |
-/// | 2 | length of the BIP-39 passphrase, 0 for none |
-/// | … | the passphrase as typed, UTF-8 |
 /// | 18 | seal: one byte for each word, 16 for the drawing |
+/// | 1 | number of sources, 0 to 32 |
+/// | … | the sources: 1 byte of number, 1 of kind, 2 of length, and the body |
 /// | 2 | number of accounts, 1 to 1000 |
 /// | … | the accounts |
 ///
-/// Each account is 4 bytes of index, larger than the one before it, 1 byte of name length, and the
-/// name in UTF-8.
+/// Each account is 4 bytes of index, larger than the one before it, 1 byte of name length, the name
+/// in UTF-8, 1 byte of kind, 2 of length, and where its key is. `VAULT.md` lays down the bodies.
+/// Kinds that are unknown are kept as they are.
 #[derive(Debug)]
 pub struct Contents {
     created_at: UnixMs,
-    phrase: Phrase,
-    passphrase: SecretText,
     seal: Seal,
-    accounts: Vec<NamedAccount>,
+    sources: Vec<StoredSource>,
+    accounts: Vec<StoredAccount>,
 }
 
-/// An account as the vault keeps it; its address follows from the phrase.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NamedAccount {
-    /// Its place in the wallet.
-    pub index: AccountIndex,
-    /// Its name.
-    pub name: AccountName,
+/// Why contents cannot take something more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ContentsError {
+    /// There are as many accounts as there can be.
+    TooManyAccounts,
+    /// There are as many sources as there can be.
+    TooManySources,
+    /// The wallet has this source already.
+    SourceKnown(SourceId),
+    /// The wallet has an account at this place already.
+    AccountKnown(AccountIndex),
+    /// The account's source is not there, or gives no account at such a place.
+    NoSuchPlace,
 }
 
 impl Contents {
     /// The most accounts that a vault holds.
     pub const MAX_ACCOUNTS: usize = 1000;
 
-    /// Makes the contents of a new wallet, with one account.
-    ///
-    /// `None` for a passphrase longer than [`MAX_PASSPHRASE_LEN_BYTES`].
+    /// The most sources that a vault holds.
+    pub const MAX_SOURCES: usize = 32;
+
+    /// Makes the contents of a new wallet, without sources and accounts.
     #[must_use]
-    pub fn new(
-        phrase: Phrase,
-        passphrase: SecretText,
-        seal: Seal,
-        created_at: UnixMs,
-    ) -> Option<Self> {
-        let first = AccountIndex(0);
-        let account = NamedAccount {
-            index: first,
-            name: AccountName::numbered(first),
-        };
-        let fits = passphrase.expose().len() <= MAX_PASSPHRASE_LEN_BYTES;
-        fits.then(|| Self {
+    pub const fn new(seal: Seal, created_at: UnixMs) -> Self {
+        Self {
             created_at,
-            phrase,
-            passphrase,
             seal,
-            accounts: Vec::from([account]),
-        })
+            sources: Vec::new(),
+            accounts: Vec::new(),
+        }
     }
 
-    /// Adds the next account and returns its index; numbered where no name is given. `None` where
-    /// there are as many as there can be.
-    pub fn add_account(&mut self, name: Option<AccountName>) -> Option<AccountIndex> {
-        let index = self.next_index()?;
+    /// Adds a source, and returns its number.
+    ///
+    /// # Errors
+    /// A source that is there already, or one too many.
+    pub fn add_source(&mut self, source: Source) -> Result<SourceId, ContentsError> {
+        if let Some(known) = self.sources.iter().find(|known| known.source.is_same(&source)) {
+            return Err(ContentsError::SourceKnown(known.id));
+        }
+        if self.sources.len() >= Self::MAX_SOURCES {
+            return Err(ContentsError::TooManySources);
+        }
+        // There are fewer sources than numbers, so that one is free.
+        let free = (0..=u8::MAX).map(SourceId).find(|id| self.source(*id).is_none());
+        let id = free.ok_or(ContentsError::TooManySources)?;
+        self.sources.push(StoredSource { id, source });
+        Ok(id)
+    }
+
+    /// Adds an account behind the others, and returns its index; numbered where no name is given.
+    ///
+    /// # Errors
+    /// A place that is taken or does not exist, or one account too many.
+    pub fn add_account(
+        &mut self,
+        place: Place,
+        name: Option<AccountName>,
+    ) -> Result<AccountIndex, ContentsError> {
+        if let Some(known) = self.accounts.iter().find(|known| known.place == place) {
+            return Err(ContentsError::AccountKnown(known.index));
+        }
+        if !self.has_place(&place) {
+            return Err(ContentsError::NoSuchPlace);
+        }
+        let index = self.next_index().ok_or(ContentsError::TooManyAccounts)?;
         let name = name.unwrap_or_else(|| AccountName::numbered(index));
-        self.accounts.push(NamedAccount { index, name });
-        Some(index)
+        self.accounts.push(StoredAccount { index, name, place });
+        Ok(index)
+    }
+
+    /// Takes an account away, and its source where no other account lies in it and it was brought
+    /// for this one: a key, or a watched branch. Phrases and trees stay. `None` where there is no
+    /// such account, or it is the last.
+    pub fn remove_account(&mut self, index: AccountIndex) -> Option<()> {
+        if self.accounts.len() <= 1 {
+            return None;
+        }
+        let at = self.accounts.iter().position(|account| account.index == index)?;
+        let removed = self.accounts.remove(at);
+        let source = removed.place.source();
+        let is_used = |id| self.accounts.iter().any(|account| account.place.source() == Some(id));
+        if let Some(id) = source.filter(|id| !is_used(*id)) {
+            self.sources.retain(|stored| {
+                let goes = matches!(stored.source, Source::Key(_) | Source::WatchedBranch(_));
+                stored.id != id || !goes
+            });
+        }
+        Some(())
     }
 
     /// Returns the index that the next account will have. `None` where there are as many accounts
     /// as there can be.
     #[must_use]
     pub fn next_index(&self) -> Option<AccountIndex> {
-        let last = self.accounts.last()?.index.0;
-        let has_room = self.accounts.len() < Self::MAX_ACCOUNTS && last + 1 < MAX_INDEX;
-        has_room.then_some(AccountIndex(last + 1))
+        if self.accounts.len() >= Self::MAX_ACCOUNTS {
+            return None;
+        }
+        let Some(last) = self.accounts.last() else {
+            return Some(AccountIndex(0));
+        };
+        let next = last.index.0.checked_add(1).filter(|next| *next < MAX_INDEX);
+        next.map(AccountIndex)
     }
 
     /// Gives an account another name. `None` where there is no such account.
@@ -106,16 +162,17 @@ impl Contents {
         Some(())
     }
 
-    /// Returns the phrase.
+    /// Returns the sources.
     #[must_use]
-    pub const fn phrase(&self) -> &Phrase {
-        &self.phrase
+    pub fn sources(&self) -> &[StoredSource] {
+        &self.sources
     }
 
-    /// Returns the BIP-39 passphrase, empty where there is none.
+    /// Returns a source.
     #[must_use]
-    pub const fn passphrase(&self) -> &SecretText {
-        &self.passphrase
+    pub fn source(&self, id: SourceId) -> Option<&Source> {
+        let stored = self.sources.iter().find(|stored| stored.id == id)?;
+        Some(&stored.source)
     }
 
     /// Returns the seal.
@@ -126,7 +183,7 @@ impl Contents {
 
     /// Returns the accounts, by index.
     #[must_use]
-    pub fn accounts(&self) -> &[NamedAccount] {
+    pub fn accounts(&self) -> &[StoredAccount] {
         &self.accounts
     }
 
@@ -136,105 +193,107 @@ impl Contents {
         self.created_at
     }
 
+    /// Says whether an account may lie there.
+    fn has_place(&self, place: &Place) -> bool {
+        match place {
+            Place::Path { source, .. } => self
+                .source(*source)
+                .is_some_and(|source| source.kind().is_tree()),
+            Place::Key(source) => matches!(self.source(*source), Some(Source::Key(_))),
+            Place::Elsewhere(_) | Place::Unknown { .. } => true,
+        }
+    }
+
     pub(super) fn write(&self) -> Plain {
-        let entropy = self.phrase.entropy();
-        let passphrase = self.passphrase.expose().as_bytes();
-        let names = self.accounts.iter().map(|a| a.name.as_str().len() + 5);
-        let len_bytes = FIXED_LEN_BYTES + entropy.len() + passphrase.len() + names.sum::<usize>();
+        let mut bodies = Vec::with_capacity(self.sources.len());
+        bodies.extend(self.sources.iter().map(|stored| stored.source.body()));
+        let mut accounts = Vec::new();
+        for account in &self.accounts {
+            account.write(&mut accounts);
+        }
+        let secret: usize = bodies.iter().map(|body| body.expose().len() + 4).sum();
+        let len_bytes = FIXED_LEN_BYTES + secret + accounts.len();
         let mut out = Zeroizing::new(Vec::with_capacity(len_bytes));
         out.extend_from_slice(&self.created_at.0.to_be_bytes());
-        put_short(&mut out, entropy);
-        let passphrase_len = u16::try_from(passphrase.len());
-        out.extend_from_slice(&passphrase_len.expect(BOUNDED).to_be_bytes());
-        out.extend_from_slice(passphrase);
         out.extend_from_slice(&self.seal.to_bytes());
-        let count = u16::try_from(self.accounts.len());
-        out.extend_from_slice(&count.expect(BOUNDED).to_be_bytes());
-        for account in &self.accounts {
-            out.extend_from_slice(&account.index.0.to_be_bytes());
-            put_short(&mut out, account.name.as_str().as_bytes());
+        out.push(u8::try_from(self.sources.len()).expect(BOUNDED));
+        for (stored, body) in self.sources.iter().zip(&bodies) {
+            out.push(stored.id.0);
+            out.push(stored.source.kind_byte());
+            put_long(&mut out, body.expose());
         }
+        let count = u16::try_from(self.accounts.len()).expect(BOUNDED);
+        out.extend_from_slice(&count.to_be_bytes());
+        out.extend_from_slice(&accounts);
         out
     }
 
-    pub(super) fn read(plain: &Plain) -> Result<Self, VaultError> {
+    pub(super) fn read(version: Version, plain: &Plain) -> Result<Self, VaultError> {
         let mut rest = Rest(plain);
-        let contents = rest.contents().ok_or(VaultError::Malformed)?;
-        if rest.0.is_empty() {
-            Ok(contents)
-        } else {
-            Err(VaultError::Malformed)
+        let contents = match version {
+            Version::One => first::read(&mut rest),
+            Version::Two => read(&mut rest),
+        };
+        contents
+            .filter(|contents| rest.0.is_empty() && contents.is_sound())
+            .ok_or(VaultError::Malformed)
+    }
+
+    /// Checks what no single part can: that numbers are in order and places exist.
+    fn is_sound(&self) -> bool {
+        let has_accounts = (1..=Self::MAX_ACCOUNTS).contains(&self.accounts.len());
+        let are_ordered = self.accounts.is_sorted_by(|a, b| a.index < b.index);
+        let are_few = self.accounts.last().is_some_and(|last| last.index.0 < MAX_INDEX);
+        let mut ids: Vec<u8> = self.sources.iter().map(|stored| stored.id.0).collect();
+        ids.sort_unstable();
+        let are_distinct = ids.is_sorted_by(|a, b| a < b);
+        let exist = self.accounts.iter().all(|account| self.has_place(&account.place));
+        has_accounts && are_ordered && are_few && are_distinct && exist
+    }
+}
+
+impl StoredSource {
+    /// Returns what may be known of the source, save its fingerprint.
+    pub(crate) fn facts(&self, fingerprint: Option<[u8; 4]>) -> SourceFacts {
+        SourceFacts {
+            id: self.id,
+            kind: self.source.kind(),
+            fingerprint,
         }
     }
 }
 
-/// What is left to read.
-struct Rest<'a>(&'a [u8]);
-
-impl<'a> Rest<'a> {
-    fn contents(&mut self) -> Option<Contents> {
-        let created_at = UnixMs(u64::from_be_bytes(self.array()?));
-        let phrase = Phrase::from_entropy(self.short()?).ok()?;
-        let passphrase_len = usize::from(u16::from_be_bytes(self.array()?));
-        let passphrase = str::from_utf8(self.take(passphrase_len)?).ok()?;
-        if passphrase.len() > MAX_PASSPHRASE_LEN_BYTES {
-            return None;
-        }
-        let passphrase = SecretText::collected(passphrase.chars());
-        let seal = Seal::from_random(&self.array::<SEAL_LEN_BYTES>()?);
-        let count = usize::from(u16::from_be_bytes(self.array()?));
-        if count == 0 || count > Contents::MAX_ACCOUNTS {
-            return None;
-        }
-        let accounts = (0..count)
-            .map(|_| self.account())
-            .collect::<Option<Vec<_>>>()?;
-        let is_ordered = accounts.is_sorted_by(|a, b| a.index < b.index);
-        is_ordered.then_some(Contents {
-            created_at,
-            phrase,
-            passphrase,
-            seal,
-            accounts,
+fn read(rest: &mut Rest<'_>) -> Option<Contents> {
+    let created_at = UnixMs(u64::from_be_bytes(rest.array()?));
+    let seal = Seal::from_random(&rest.array::<SEAL_LEN_BYTES>()?);
+    let count = usize::from(rest.byte()?);
+    if count > Contents::MAX_SOURCES {
+        return None;
+    }
+    let sources = (0..count)
+        .map(|_| {
+            let id = SourceId(rest.byte()?);
+            let source = Source::read(rest.byte()?, rest.long()?)?;
+            Some(StoredSource { id, source })
         })
+        .collect::<Option<Vec<_>>>()?;
+    let count = usize::from(rest.u16()?);
+    if count > Contents::MAX_ACCOUNTS {
+        return None;
     }
-
-    fn account(&mut self) -> Option<NamedAccount> {
-        let index = u32::from_be_bytes(self.array()?);
-        let text = str::from_utf8(self.short()?).ok()?;
-        let name = AccountName::new(text).ok()?;
-        // The index takes part in a path, and names are stored as they are.
-        let is_sound = index < MAX_INDEX && name.as_str() == text;
-        is_sound.then_some(NamedAccount {
-            index: AccountIndex(index),
-            name,
-        })
-    }
-
-    fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
-        self.take(N)?.try_into().ok()
-    }
-
-    /// Bytes behind one byte of length.
-    fn short(&mut self) -> Option<&'a [u8]> {
-        let [len] = self.array()?;
-        self.take(usize::from(len))
-    }
-
-    fn take(&mut self, len: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(len)?;
-        self.0 = rest;
-        Some(taken)
-    }
+    let accounts = (0..count)
+        .map(|_| StoredAccount::read(rest))
+        .collect::<Option<Vec<_>>>()?;
+    Some(Contents {
+        created_at,
+        seal,
+        sources,
+        accounts,
+    })
 }
 
-fn put_short(out: &mut Vec<u8>, bytes: &[u8]) {
-    out.push(u8::try_from(bytes.len()).expect(BOUNDED));
-    out.extend_from_slice(bytes);
-}
-
-/// Why the lengths of the parts fit their fields.
-const BOUNDED: &str = "constructors bound every part of the contents";
-/// Everything but entropy, passphrase and accounts.
-const FIXED_LEN_BYTES: usize = 8 + 1 + 2 + SEAL_LEN_BYTES + 2;
+/// Why the numbers of parts fit their fields.
+const BOUNDED: &str = "adding bounds the number of sources and accounts";
+/// Everything but sources and accounts.
+const FIXED_LEN_BYTES: usize = 8 + SEAL_LEN_BYTES + 1 + 2;
 const MAX_INDEX: u32 = 1 << 31;

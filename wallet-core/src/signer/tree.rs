@@ -1,0 +1,103 @@
+//! The keys that follow from a source.
+
+use wallet_types::{Address, DerivationPath};
+
+use crate::{
+    extended_key::ExtendedKey,
+    extended_public_key::ExtendedPublicKey,
+    seed::Seed,
+    signer::Refusal,
+    signing_key::SigningKey,
+    vault::Source,
+};
+
+/// A source, ready to give keys.
+#[derive(Debug)]
+pub(super) enum Tree {
+    /// All keys below a root or branch.
+    Private {
+        root: ExtendedKey,
+        /// The parent that was walked to last: accounts mostly stand side by side.
+        last: Option<(DerivationPath, ExtendedKey)>,
+    },
+    /// The public keys below a branch.
+    Public(ExtendedPublicKey),
+    /// One key, at the path `m`.
+    Lone(SigningKey),
+}
+
+impl Tree {
+    /// Makes the tree of a source. `None` for a source that this release cannot use.
+    ///
+    /// # Errors
+    /// A seed without a root; none is known.
+    pub(super) fn of(source: &Source) -> Result<Option<Self>, Refusal> {
+        let root = match source {
+            Source::Words { phrase, passphrase } => {
+                ExtendedKey::of_seed(&Seed::new(phrase, passphrase))?
+            }
+            Source::Shares(secret) => ExtendedKey::root(secret.expose())?,
+            Source::Branch(key) => key.duplicate(),
+            Source::WatchedBranch(key) => return Ok(Some(Self::Public(key.clone()))),
+            Source::Key(key) => return Ok(Some(Self::Lone(key.duplicate()))),
+            Source::Unknown { .. } => return Ok(None),
+        };
+        Ok(Some(Self::Private { root, last: None }))
+    }
+
+    /// Finds the address at a path from the source's root.
+    pub(super) fn address(&mut self, path: &DerivationPath) -> Result<Address, Refusal> {
+        match self {
+            Self::Public(key) => {
+                let key = key.derive(path).map_err(|_| Refusal::NoSuchPlace)?;
+                Ok(key.address())
+            }
+            _ => self.signing_key(path).map(|key| key.address()),
+        }
+    }
+
+    /// Finds the key at a path from the source's root.
+    pub(super) fn signing_key(&mut self, path: &DerivationPath) -> Result<SigningKey, Refusal> {
+        let (root, last) = match self {
+            Self::Private { root, last } => (root, last),
+            Self::Lone(key) if path.steps().is_empty() => return Ok(key.duplicate()),
+            Self::Lone(_) => return Err(Refusal::NoSuchPlace),
+            Self::Public(_) => return Err(Refusal::OnlyWatched),
+        };
+        let Some((parent, step)) = path.split_last() else {
+            return Ok(root.signing_key());
+        };
+        if last.as_ref().is_none_or(|(known, _)| *known != parent) {
+            let key = root.derive(&parent)?;
+            *last = Some((parent, key));
+        }
+        let (_, parent) = last.as_ref().ok_or(Refusal::Internal)?;
+        Ok(parent.child(step)?.signing_key())
+    }
+
+    /// Returns the private branch at a path.
+    pub(super) fn branch(&self, path: &DerivationPath) -> Result<ExtendedKey, Refusal> {
+        match self {
+            Self::Private { root, .. } => Ok(root.derive(path)?),
+            Self::Public(_) => Err(Refusal::OnlyWatched),
+            Self::Lone(_) => Err(Refusal::NoSuchPlace),
+        }
+    }
+
+    /// Returns the public branch at a path.
+    pub(super) fn public_branch(&self, path: &DerivationPath) -> Result<ExtendedPublicKey, Refusal> {
+        match self {
+            Self::Public(key) => key.derive(path).map_err(|_| Refusal::NoSuchPlace),
+            _ => self.branch(path).map(|key| key.public()),
+        }
+    }
+
+    /// Returns the fingerprint of root or branch; `None` for a lone key.
+    pub(super) fn fingerprint(&self) -> Option<[u8; 4]> {
+        match self {
+            Self::Private { root, .. } => Some(root.fingerprint()),
+            Self::Public(key) => Some(key.fingerprint()),
+            Self::Lone(_) => None,
+        }
+    }
+}
