@@ -1,27 +1,31 @@
 //! The tree of keys behind a seed, private half
 //! ([BIP-32](https://github.com/bitcoin/bips/blob/master/bip-0032.mediawiki)).
 //!
-//! Owns the root and the step from a key to its child. Public derivation and the Base58 form are
-//! left out: nothing here needs them.
+//! Owns the root, the step from a key to its child, and the text `xprv…`. What follows from a
+//! public key alone stands in `extended_public_key`.
 
 use core::fmt;
 
 use hmac::{Hmac, Mac};
-use k256::{
-    NonZeroScalar, Scalar,
-    elliptic_curve::{PrimeField, sec1::ToEncodedPoint},
-};
+use k256::{NonZeroScalar, Scalar, elliptic_curve::PrimeField};
 use sha2::Sha512;
 use zeroize::Zeroizing;
 
 use crate::{
     derivation_path::{ChildNumber, DerivationPath},
-    secret::SecretBytes,
+    extended_public_key::ExtendedPublicKey,
+    key_identifier::{Fingerprint, KeyIdentifier},
+    public_key::PublicKey,
+    secret::{SecretBytes, SecretText},
     seed::Seed,
     signing_key::SigningKey,
 };
 
-/// A private key with its chain code, erased when dropped.
+pub use text::{ParseExtendedKeyError, Prefix};
+
+pub(crate) mod text;
+
+/// A private key with its chain code and its place in the tree, erased when dropped.
 ///
 /// ```compile_fail,E0599
 /// let copy = wallet_core::extended_key::ExtendedKey::root(&[7; 32]).unwrap().clone();
@@ -32,9 +36,11 @@ use crate::{
 pub struct ExtendedKey {
     key: Zeroizing<NonZeroScalar>,
     chain_code: Zeroizing<[u8; 32]>,
+    place: text::Place,
 }
 
-/// A step for which no key exists. One in 2^127 is such; the next number is taken instead.
+/// A step for which no key exists. One in 2^127 is such; the next number is taken instead. Below
+/// depth 255 none exists at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoSuchKey;
 
@@ -73,44 +79,143 @@ impl ExtendedKey {
         Ok(Self {
             key: Zeroizing::new(Option::from(key).ok_or(NoSuchKey)?),
             chain_code,
+            place: text::Place::default(),
         })
+    }
+
+    /// Reads the text `xprv…`, strictly.
+    ///
+    /// # Errors
+    /// A text that is damaged, of another kind, or that no tree holds.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{extended_key::ExtendedKey, secret::SecretText};
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// let read = ExtendedKey::parse(&root.xprv())?;
+    /// assert_eq!(read.fingerprint(), root.fingerprint());
+    /// assert!(ExtendedKey::parse(&SecretText::from(String::from("xprv9"))).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn parse(text: &SecretText) -> Result<Self, ParseExtendedKeyError> {
+        let fields = text::read(text.expose(), text::XPRV)?;
+        let (prefix, key) = fields.key.split_at(1);
+        if prefix[0] != 0 {
+            return Err(ParseExtendedKeyError::WrongKeyPrefix { found: prefix[0] });
+        }
+        let mut bytes = Zeroizing::new([0; 32]);
+        bytes.copy_from_slice(key);
+        let key = Option::from(NonZeroScalar::from_repr((*bytes).into()));
+        Ok(Self {
+            key: Zeroizing::new(key.ok_or(ParseExtendedKeyError::KeyOutOfRange)?),
+            chain_code: fields.chain_code,
+            place: fields.place,
+        })
+    }
+
+    /// Writes the text `xprv…`. Whoever has it has every key below.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let text = ExtendedKey::root(&[7; 32])?.xprv();
+    /// assert!(text.expose().starts_with("xprv9s21ZrQH143K"));
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
+    #[must_use]
+    pub fn xprv(&self) -> SecretText {
+        let mut key = Zeroizing::new([0; 33]);
+        key[1..].copy_from_slice(&*self.key_bytes());
+        text::write(text::XPRV, self.place, &self.chain_code, &key)
     }
 
     /// Takes one step down the tree.
     ///
     /// # Errors
     /// A step for which no key exists.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{derivation_path::ChildNumber, extended_key::ExtendedKey};
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// let child = root.child(ChildNumber::hardened(44).unwrap())?;
+    /// assert_eq!(child.parent_fingerprint(), root.fingerprint());
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     pub fn child(&self, number: ChildNumber) -> Result<Self, NoSuchKey> {
-        let number_bytes = number.to_bytes();
-        let (left, chain_code) = if number.is_hardened() {
-            let key = Zeroizing::new(<[u8; 32]>::from(self.key.to_repr()));
-            hash(&*self.chain_code, &[&[0], &*key, &number_bytes])
-        } else {
-            let point = k256::PublicKey::from_secret_scalar(&self.key).to_encoded_point(true);
-            hash(&*self.chain_code, &[point.as_bytes(), &number_bytes])
-        };
-        let tweak: Zeroizing<Scalar> =
-            Zeroizing::new(Option::from(Scalar::from_repr((*left).into())).ok_or(NoSuchKey)?);
-        let sum = Zeroizing::new(*tweak + **self.key);
-        let key = Option::from(NonZeroScalar::new(*sum)).ok_or(NoSuchKey)?;
-        Ok(Self {
-            key: Zeroizing::new(key),
-            chain_code,
-        })
+        self.step(number, Some(self.public_key()))
     }
 
-    /// Walks a path down the tree.
+    /// Walks a path down the tree, from this key on.
     ///
     /// # Errors
     /// A step for which no key exists.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{derivation_path::DerivationPath, extended_key::ExtendedKey};
+    /// let key = ExtendedKey::root(&[7; 32])?.derive(&DerivationPath::accounts())?;
+    /// assert_eq!(key.depth(), 4);
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     pub fn derive(&self, path: &DerivationPath) -> Result<Self, NoSuchKey> {
-        let start = Self {
+        let mut key = Self {
             key: Zeroizing::new(*self.key),
             chain_code: self.chain_code.clone(),
+            place: self.place,
         };
-        path.steps()
-            .iter()
-            .try_fold(start, |key, step| key.child(*step))
+        let Some((last, above)) = path.steps().split_last() else {
+            return Ok(key);
+        };
+        // Nobody sees the keys on the way, so their parents need no name.
+        for step in above {
+            key = key.step(*step, None)?;
+        }
+        key.child(*last)
+    }
+
+    /// Returns the public half, from which the children that are not hardened follow.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// assert_eq!(root.public().address(), root.signing_key().address());
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
+    #[must_use]
+    pub fn public(&self) -> ExtendedPublicKey {
+        ExtendedPublicKey::new(self.public_key(), *self.chain_code, self.place)
+    }
+
+    /// Returns how many steps stand above, 0 for a root.
+    #[must_use]
+    pub const fn depth(&self) -> u8 {
+        self.place.depth
+    }
+
+    /// Returns the last step of the way here; zero for a root.
+    #[must_use]
+    pub const fn child_number(&self) -> ChildNumber {
+        self.place.number
+    }
+
+    /// Returns the parent's fingerprint; zero for a root.
+    #[must_use]
+    pub const fn parent_fingerprint(&self) -> Fingerprint {
+        self.place.parent
+    }
+
+    /// Returns the name of the key, which tells nothing of the key itself.
+    #[must_use]
+    pub fn identifier(&self) -> KeyIdentifier {
+        KeyIdentifier::of(&self.public_key())
+    }
+
+    /// Returns the first four bytes of the name.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.identifier().fingerprint()
     }
 
     /// Returns the key at this place, for signing.
@@ -119,18 +224,50 @@ impl ExtendedKey {
     /// Never: a scalar of the tree is a private key.
     #[must_use]
     pub fn signing_key(&self) -> SigningKey {
-        let bytes = Zeroizing::new(<[u8; 32]>::from(self.key.to_repr()));
-        SigningKey::from_bytes(&bytes).expect("a scalar other than zero is a private key")
+        SigningKey::from_bytes(&self.key_bytes())
+            .expect("a scalar other than zero is a private key")
     }
 
     /// Returns private key and chain code, 32 bytes each. Whoever copies them erases the copy.
     #[must_use]
     pub fn expose(&self) -> SecretBytes {
-        let key = Zeroizing::new(<[u8; 32]>::from(self.key.to_repr()));
         let mut bytes = alloc::vec::Vec::with_capacity(64);
-        bytes.extend_from_slice(&*key);
+        bytes.extend_from_slice(&*self.key_bytes());
         bytes.extend_from_slice(&*self.chain_code);
         SecretBytes::from(bytes)
+    }
+
+    /// Takes a step; the parent is named where its public half is at hand.
+    fn step(&self, number: ChildNumber, public: Option<PublicKey>) -> Result<Self, NoSuchKey> {
+        let parent = public.map(|key| KeyIdentifier::of(&key).fingerprint());
+        let place = self.place.below(number, parent.unwrap_or_default());
+        let number_bytes = number.to_bits().to_be_bytes();
+        let (left, chain_code) = if number.is_hardened() {
+            hash(
+                &*self.chain_code,
+                &[&[0], &*self.key_bytes(), &number_bytes],
+            )
+        } else {
+            let point = public.unwrap_or_else(|| self.public_key()).to_compressed();
+            hash(&*self.chain_code, &[&point, &number_bytes])
+        };
+        let tweak: Zeroizing<Scalar> =
+            Zeroizing::new(Option::from(Scalar::from_repr((*left).into())).ok_or(NoSuchKey)?);
+        let sum = Zeroizing::new(*tweak + **self.key);
+        let key = Option::from(NonZeroScalar::new(*sum)).ok_or(NoSuchKey)?;
+        Ok(Self {
+            key: Zeroizing::new(key),
+            chain_code,
+            place: place.ok_or(NoSuchKey)?,
+        })
+    }
+
+    fn public_key(&self) -> PublicKey {
+        PublicKey::from(k256::PublicKey::from_secret_scalar(&self.key))
+    }
+
+    fn key_bytes(&self) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(self.key.to_repr().into())
     }
 }
 
@@ -149,7 +286,7 @@ impl fmt::Display for NoSuchKey {
 impl core::error::Error for NoSuchKey {}
 
 /// HMAC-SHA-512 over parts, split in its halves.
-fn hash(key: &[u8], parts: &[&[u8]]) -> (Zeroizing<[u8; 32]>, Zeroizing<[u8; 32]>) {
+pub(crate) fn hash(key: &[u8], parts: &[&[u8]]) -> (Zeroizing<[u8; 32]>, Zeroizing<[u8; 32]>) {
     let mut mac =
         <Hmac<Sha512> as Mac>::new_from_slice(key).expect("HMAC takes keys of any length");
     parts.iter().for_each(|part| mac.update(part));

@@ -7,7 +7,8 @@
 //!
 //! # A tour
 //! From entropy to an address: [`mnemonic`] makes words, [`seed`] stretches them, [`extended_key`]
-//! walks a [`derivation_path`], and [`signing_key`] signs. [`transaction`] writes and strictly reads
+//! walks a [`derivation_path`], and [`signing_key`] signs; what follows from a [`public_key`] alone
+//! stands in [`extended_public_key`], and [`key_identifier`] names keys. [`transaction`] writes and strictly reads
 //! the bytes that are signed ([`rlp`] says how strictly), and [`review`] says what they mean. [`vault`]
 //! keeps the secrets behind a [`password`] whose price [`kdf`] sets, with the [`seal`] by which a
 //! person knows the key realm. [`signer`] is all of it as one state machine, for the key realm's
@@ -80,14 +81,19 @@
 
 extern crate alloc;
 
+mod base58check;
 pub mod derivation_path;
 pub mod extended_key;
+pub mod extended_public_key;
 pub mod kdf;
+pub mod key_identifier;
 pub mod mnemonic;
 mod nfkd;
 pub mod password;
+pub mod public_key;
 mod random;
 pub mod review;
+mod ripemd160;
 pub mod rlp;
 pub mod seal;
 pub mod secret;

@@ -3,12 +3,21 @@
 //! Owns secp256k1 as Ethereum uses it: nonces by
 //! [RFC 6979](https://www.rfc-editor.org/rfc/rfc6979), the lower of the two possible `s`
 //! ([EIP-2](https://eips.ethereum.org/EIPS/eip-2)), and the parity from which the key can be
-//! recovered. What is signed is the caller's business.
+//! recovered. Keys as text stand in `signing_key/import.rs`, signatures as bytes in
+//! `signing_key/forms.rs`. What is signed is the caller's business.
 
 use core::fmt;
 
 use k256::ecdsa;
 use wallet_types::{Address, Digest};
+
+use crate::public_key::PublicKey;
+
+pub use forms::SignatureError;
+pub use import::ParseKeyError;
+
+mod forms;
+mod import;
 
 /// A private key, erased when dropped.
 ///
@@ -68,7 +77,21 @@ impl SigningKey {
     /// ```
     #[must_use]
     pub fn address(&self) -> Address {
-        address_of(self.0.verifying_key())
+        self.public_key().address()
+    }
+
+    /// Returns the public half.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::signing_key::SigningKey;
+    /// let key = SigningKey::from_bytes(&[1; 32])?;
+    /// assert_eq!(key.public_key().address(), key.address());
+    /// # Ok::<(), wallet_core::signing_key::NotAKey>(())
+    /// ```
+    #[must_use]
+    pub fn public_key(&self) -> PublicKey {
+        PublicKey::from(self.0.verifying_key())
     }
 
     /// Signs a digest. The same digest gives the same signature.
@@ -142,7 +165,23 @@ impl Signature {
         let recovery = ecdsa::RecoveryId::new(self.is_y_odd, false);
         ecdsa::VerifyingKey::recover_from_prehash(digest.as_bytes(), &signature, recovery)
             .ok()
-            .map(|key| address_of(&key))
+            .map(|key| PublicKey::from(&key).address())
+    }
+
+    /// Says whether this is the signature of an address over a digest.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::signing_key::SigningKey;
+    /// # use wallet_types::Digest;
+    /// let key = SigningKey::from_bytes(&[1; 32]).unwrap();
+    /// let signature = key.sign(&Digest::keccak256(b"tide"));
+    /// assert!(signature.verify(&Digest::keccak256(b"tide"), &key.address()));
+    /// assert!(!signature.verify(&Digest::keccak256(b"ebb"), &key.address()));
+    /// ```
+    #[must_use]
+    pub fn verify(&self, digest: &Digest, address: &Address) -> bool {
+        self.recover(digest).as_ref() == Some(address)
     }
 }
 
@@ -159,12 +198,3 @@ impl fmt::Display for NotAKey {
 }
 
 impl core::error::Error for NotAKey {}
-
-fn address_of(key: &ecdsa::VerifyingKey) -> Address {
-    let point = key.to_encoded_point(false);
-    // The first byte says only that the point is not compressed.
-    let digest = Digest::keccak256(&point.as_bytes()[1..]);
-    let mut address = [0; 20];
-    address.copy_from_slice(&digest.as_bytes()[12..]);
-    Address::from_bytes(address)
-}

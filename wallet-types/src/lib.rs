@@ -16,8 +16,10 @@ pub mod account;
 pub mod address;
 pub mod amount;
 pub mod chain_id;
+pub mod derivation_path;
 pub mod digest;
 pub mod mark;
+pub mod path_family;
 pub mod protocol;
 pub mod review;
 pub mod source;
@@ -29,8 +31,10 @@ pub use crate::{
     address::Address,
     amount::Wei,
     chain_id::ChainId,
+    derivation_path::DerivationPath,
     digest::Digest,
     mark::{BlockRef, Mark, Marked},
+    path_family::PathFamily,
     time::UnixMs,
     transaction::{Gas, Nonce, Payment},
 };

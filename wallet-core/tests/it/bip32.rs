@@ -1,33 +1,157 @@
-//! BIP-32: its own vectors, and ethers' for whole paths.
+//! BIP-32: its own vectors, texts of keys, and ethers' vectors for whole paths.
 
 use wallet_core::{
-    derivation_path::{ChildNumber, DerivationPath, ParsePathError},
-    extended_key::ExtendedKey,
+    derivation_path::{ChildNumber, DerivationPath},
+    extended_key::{ExtendedKey, NoSuchKey, ParseExtendedKeyError},
+    extended_public_key::{ExtendedPublicKey, PublicChildError},
     mnemonic::Phrase,
     secret::SecretText,
     seed::Seed,
 };
-use wallet_types::AccountIndex;
 
 use crate::support::{data, unhex};
 
+/// Vectors 1 to 4: texts of both halves, read and written, and public steps where there are any.
 #[test]
 fn agrees_with_the_vectors_of_the_standard() {
     let data = data("bip32.json");
-    let mut chains = 0;
+    let (mut chains, mut public_steps) = (0, 0);
     for vector in data["vectors"].as_array().unwrap() {
         let root = ExtendedKey::root(&unhex(vector["seed"].as_str().unwrap())).unwrap();
+        let mut parent: Option<ExtendedKey> = None;
         for chain in vector["chains"].as_array().unwrap() {
             let path: DerivationPath = chain["path"].as_str().unwrap().parse().unwrap();
-            let xprv = base58(chain["xprv"].as_str().unwrap());
-            let key = root.derive(&path).unwrap().expose();
-            // Version, depth, fingerprint and number stand before; a checksum after.
-            assert_eq!(key.expose()[32..], xprv[13..45], "chain code at {path}");
-            assert_eq!(key.expose()[..32], xprv[46..78], "key at {path}");
+            let [xprv, xpub] = ["xprv", "xpub"].map(|half| chain[half].as_str().unwrap());
+            let key = root.derive(&path).unwrap();
+            assert_eq!(key.xprv().expose(), xprv, "{path}");
+            assert_eq!(key.public().to_string(), xpub, "{path}");
+            let read = ExtendedKey::parse(&secret(xprv)).unwrap();
+            assert_eq!(read.expose().expose(), key.expose().expose());
+            assert_eq!(read.xprv().expose(), xprv);
+            let public: ExtendedPublicKey = xpub.parse().unwrap();
+            assert_eq!(public, key.public());
+            assert_eq!(usize::from(public.depth()), path.steps().len());
+            if let (Some(parent), Some(last)) = (&parent, path.steps().last()) {
+                let by_steps = parent.child(*last).unwrap();
+                assert_eq!(by_steps.xprv().expose(), xprv, "{path}");
+                assert_eq!(public.parent_fingerprint(), parent.fingerprint());
+                assert_eq!(public.child_number(), *last);
+                let refused = Err(PublicChildError::Hardened { step: 1 });
+                let hardened = last.is_hardened();
+                let expected = if hardened { refused } else { Ok(public) };
+                assert_eq!(parent.public().child(*last), expected, "{path}");
+                public_steps += usize::from(!hardened);
+            }
+            parent = Some(key);
             chains += 1;
         }
     }
-    assert_eq!(chains, 17);
+    assert_eq!((chains, public_steps), (17, 6));
+}
+
+/// Vector 5: keys that must not be read, each refused for its own reason.
+#[test]
+fn refuses_the_invalid_keys_of_the_standard() {
+    let data = data("bip32.json");
+    let invalid = data["invalid"].as_array().unwrap();
+    assert_eq!(invalid.len(), 16);
+    for case in invalid {
+        let text = case["text"].as_str().unwrap();
+        let error = match text.starts_with("xpub") {
+            true => text.parse::<ExtendedPublicKey>().unwrap_err(),
+            false => ExtendedKey::parse(&secret(text)).unwrap_err(),
+        };
+        assert_eq!(
+            format!("{error:?}"),
+            case["error"].as_str().unwrap(),
+            "{}",
+            case["reason"]
+        );
+    }
+}
+
+#[test]
+fn refuses_damaged_texts_with_the_place() {
+    let text = ExtendedKey::root(&[7; 32]).unwrap().xprv();
+    let text = text.expose();
+    let check = |text: &str, expected: ParseExtendedKeyError| {
+        assert_eq!(
+            ExtendedKey::parse(&secret(text)).unwrap_err(),
+            expected,
+            "{text}"
+        );
+    };
+    check("", ParseExtendedKeyError::WrongLength);
+    check(
+        &format!("{text} "),
+        ParseExtendedKeyError::NotADigit { position: 112 },
+    );
+    check(
+        &text.replace('x', "0"),
+        ParseExtendedKeyError::NotADigit { position: 1 },
+    );
+    check(&"x".repeat(1 << 20), ParseExtendedKeyError::WrongLength);
+    check(&text[..110], ParseExtendedKeyError::WrongChecksum);
+    check(&format!("1{text}"), ParseExtendedKeyError::WrongChecksum);
+    let short = bs58::encode([4; 77]).with_check().into_string();
+    check(&short, ParseExtendedKeyError::WrongLength);
+    let long = bs58::encode([4; 79]).with_check().into_string();
+    check(&long, ParseExtendedKeyError::WrongLength);
+}
+
+/// The versions of BIP-32 and SLIP-132, named by how their texts begin.
+#[test]
+fn names_other_kinds_of_keys() {
+    let root = ExtendedKey::root(&[7; 32]).unwrap();
+    let bytes = bs58::decode(root.xprv().expose())
+        .with_check(None)
+        .into_vec()
+        .unwrap();
+    for (version, name) in [
+        (0x0488_b21e_u32, "xpub"),
+        (0x0435_8394, "tprv"),
+        (0x0435_87cf, "tpub"),
+        (0x049d_7878, "yprv"),
+        (0x049d_7cb2, "ypub"),
+        (0x04b2_430c, "zprv"),
+        (0x04b2_4746, "zpub"),
+        (0x0295_b005, "Yprv"),
+        (0x02aa_7ed3, "Zpub"),
+        (0x044a_4e28, "uprv"),
+        (0x045f_1cf6, "vpub"),
+        (0x019d_a462, "Ltub"),
+    ] {
+        let mut other = bytes.clone();
+        other[..4].copy_from_slice(&version.to_be_bytes());
+        let text = bs58::encode(other).with_check().into_string();
+        let error = ExtendedKey::parse(&secret(&text)).unwrap_err();
+        let ParseExtendedKeyError::WrongKind {
+            found,
+            version: bytes,
+        } = error
+        else {
+            panic!("{error:?}");
+        };
+        assert_eq!((found.as_str(), bytes), (name, version.to_be_bytes()));
+        assert_eq!(error.to_string(), format!("another kind of key, {name}"));
+    }
+    let xprv = root.xprv();
+    let error = xprv.expose().parse::<ExtendedPublicKey>().unwrap_err();
+    assert_eq!(error.to_string(), "another kind of key, xprv");
+}
+
+#[test]
+fn ends_below_depth_255() {
+    let step = ChildNumber::default();
+    let deepest = DerivationPath::new(vec![step; 255]).unwrap();
+    let key = ExtendedKey::root(&[7; 32])
+        .unwrap()
+        .derive(&deepest)
+        .unwrap();
+    assert_eq!(key.depth(), 255);
+    assert_eq!(key.child(step).err(), Some(NoSuchKey));
+    assert_eq!(key.public().child(step), Err(PublicChildError::NoSuchKey));
+    assert_eq!(ExtendedKey::parse(&key.xprv()).unwrap().depth(), 255);
 }
 
 #[test]
@@ -57,46 +181,6 @@ fn agrees_with_ethers_on_addresses() {
     assert!(nodes > 100, "{nodes}");
 }
 
-#[test]
-fn reads_paths() {
-    let check = |text: &str, expected: Result<&str, ParsePathError>| {
-        let printed = text.parse::<DerivationPath>().map(|path| path.to_string());
-        assert_eq!(printed, expected.map(String::from), "{text}");
-    };
-    check("m", Ok("m"));
-    check("m/44h/60'/0/2147483647'", Ok("m/44'/60'/0/2147483647'"));
-    check("", Err(ParsePathError::MissingRoot));
-    check("44'/60'", Err(ParsePathError::MissingRoot));
-    check("m/", Err(ParsePathError::NotANumber { step: 1 }));
-    check("m/1/+2", Err(ParsePathError::NotANumber { step: 2 }));
-    check("m/1/2''", Err(ParsePathError::NotANumber { step: 2 }));
-    check("m/2147483648", Err(ParsePathError::TooLarge { step: 1 }));
-    check("m/99999999999", Err(ParsePathError::TooLarge { step: 1 }));
-    check(
-        &format!("m{}", "/0".repeat(256)),
-        Err(ParsePathError::TooDeep),
-    );
-}
-
-#[test]
-fn numbers_accounts_below_one_path() {
-    let path = DerivationPath::account(AccountIndex(3)).unwrap();
-    assert_eq!(path.to_string(), "m/44'/60'/0'/0/3");
-    assert_eq!(path.steps()[4], ChildNumber::normal(3).unwrap());
-    assert_eq!(DerivationPath::account(AccountIndex(1 << 31)), None);
-}
-
-/// Reads Base58, without looking at its checksum.
-fn base58(text: &str) -> Vec<u8> {
-    const DIGITS: &str = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-    let mut bytes = vec![0_u8; 82];
-    for digit in text.chars() {
-        let mut carry = DIGITS.find(digit).unwrap();
-        for byte in bytes.iter_mut().rev() {
-            carry += usize::from(*byte) * 58;
-            *byte = u8::try_from(carry % 256).unwrap();
-            carry /= 256;
-        }
-    }
-    bytes
+fn secret(text: &str) -> SecretText {
+    SecretText::from(String::from(text))
 }

@@ -8,11 +8,14 @@
 mod accounts;
 mod bip32;
 mod bip39;
+mod differential;
 mod eip1559;
+mod private_key;
 mod python;
 mod review;
 mod rfc6979;
 mod secrets;
+mod signature_forms;
 mod signer;
 mod support;
 mod vault;
