@@ -1,40 +1,53 @@
 //! The signer: the state machine that runs in the key realm's worker.
 //!
-//! Owns what is unlocked (`session`), the phrase being made or restored (`draft`), and when both
-//! are dropped (`deadlines`). `help` answers what needs neither; `inbox` takes secrets apart. It reads no clock and finds no randomness: both come with the
+//! Owns what is unlocked (`session`, with the keys of its sources in `tree`), what is being made or
+//! brought in (`draft`), and when both are dropped (`deadlines`). `approval` reviews and signs, `export`
+//! hands out secrets; `help` and `word_help` answer what needs no vault; `import` reads what is
+//! brought; `inbox` takes secrets apart. It reads no clock and finds no randomness: both come with the
 //! request. How requests and answers travel, and what is drawn of them, is the business of
 //! `key-realm`.
 
+mod approval;
 mod deadlines;
 mod draft;
+mod export;
 mod help;
+mod import;
 mod inbox;
 mod request;
 mod response;
 mod session;
+mod tree;
+mod word_help;
+
+use alloc::vec::Vec;
 
 use wallet_types::{
-    UnixMs,
+    DerivationPath, SourceId, UnixMs,
     protocol::{LockReason, VaultBytes},
 };
 
 pub use crate::signer::{
     deadlines::{HIDDEN_LIMIT, IDLE_DEFAULT_MIN, IDLE_MAX_MIN, IDLE_MIN_MIN},
-    request::{Claims, RANDOM_LEN_BYTES, Request, Secrets},
-    response::{Refusal, Reply, Response},
+    export::Export,
+    request::{Claims, MAX_FOUND, RANDOM_LEN_BYTES, Request, Secrets},
+    response::{FoundAccount, Refusal, Reply, Response},
 };
 use crate::{
     kdf::Kdf,
-    mnemonic::{Phrase, WordCount, WordPosition},
+    mnemonic::{Language, Mixing, Phrase, PhysicalEntropy, Tool, WordCount, WordPosition},
+    secret::SecretText,
     signer::{
         deadlines::Deadlines,
         draft::Draft,
         inbox::{
-            exactly, one_password, one_random, one_secret, one_text, own_password, random_of, texts,
+            exactly, one_password, one_random, one_secret, one_text, own_password, random_of, text_of,
+            texts,
         },
         session::Session,
+        word_help::Lists,
     },
-    vault::{LockRandom, Vault},
+    vault::{LockRandom, Source, Vault},
 };
 
 /// The state machine of the key realm.
@@ -51,6 +64,8 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Signer {
     deadlines: Deadlines,
+    /// Word lists that were taken; they are no secret, and stay.
+    lists: Lists,
     draft: Option<Draft>,
     session: Option<Session>,
 }
@@ -139,39 +154,110 @@ impl Signer {
                 let reason = LockReason::Asked;
                 plain(Response::Locked { reason })
             }
-            Request::NewPhrase { word_count } => self.new_phrase(word_count, secrets),
+            Request::HintWords { language } => self.lists.hint(language, secrets),
+            Request::LoadWordList { language, bytes } => self.lists.load(language, &bytes),
+            Request::LastWords { language } => self.lists.last_words(language, secrets),
+            Request::SuggestPassword => help::suggest_password(secrets),
+            Request::JudgePassword => help::judge_password(secrets),
+            Request::JudgeRolls { tool, word_count } => {
+                help::judge_rolls(tool, word_count, secrets)
+            }
+            Request::RunKdf { kdf } => help::run_kdf(kdf, secrets),
+            Request::InspectVault { vault } => help::inspect_vault(&vault),
+            Request::MakeVault { kdf } => self.make_vault(kdf, secrets, now),
+            Request::Unlock { vault } => self.unlock(&vault, secrets),
+            request => self.answer_of_draft(request, secrets),
+        }
+    }
+
+    /// What concerns the draft; the rest concerns the open vault.
+    fn answer_of_draft(&mut self, request: Request, secrets: Secrets) -> Answer {
+        match request {
+            Request::NewPhrase { word_count } => {
+                let draft = Draft::drawn(word_count, one_random(secrets)?)?;
+                let words = draft.words()?;
+                Ok((self.keep_draft(draft), one_secret(words)))
+            }
+            Request::NewPhraseFrom {
+                word_count,
+                tool,
+                mixing,
+            } => self.new_phrase_from(word_count, tool, mixing, secrets),
             Request::CheckWords { positions } => self.check_words(&positions, secrets),
-            Request::ImportPhrase => self.import_phrase(secrets),
-            Request::SetPassphrase => self.set_passphrase(secrets),
+            Request::ImportPhrase { language } => self.import_phrase(language, secrets),
+            Request::ImportKey => self.import(import::key, secrets),
+            Request::ImportBranch => self.import(import::branch, secrets),
+            Request::ImportMasterSecret => self.import(import::master_secret, secrets),
+            Request::ImportAddress { address } => {
+                let [] = exactly(secrets)?;
+                plain(self.keep_draft(Draft::watching(address)))
+            }
+            Request::SetPassphrase => {
+                let passphrase = one_text(secrets)?;
+                let draft = self.draft.as_mut().ok_or(Refusal::NoDraft)?;
+                draft.set_passphrase(passphrase)?;
+                plain(draft.ready())
+            }
+            Request::ChooseAccounts { paths } => {
+                let draft = self.draft.as_mut().ok_or(Refusal::NoDraft)?;
+                draft.choose(paths)?;
+                plain(draft.ready())
+            }
+            Request::FindAccounts { source, paths } => self.find_accounts(source, paths),
             Request::DropDraft => {
                 self.draft = None;
                 done(secrets)
             }
-            Request::HintWords => help::hint_words(secrets),
-            Request::SuggestPassword => help::suggest_password(secrets),
-            Request::JudgePassword => help::judge_password(secrets),
-            Request::RunKdf { kdf } => help::run_kdf(kdf, secrets),
-            Request::MakeVault { kdf } => self.make_vault(kdf, secrets, now),
-            Request::InspectVault { vault } => help::inspect_vault(&vault),
-            Request::Unlock { vault } => self.unlock(&vault, secrets),
-            Request::AddAccount { name } => self.session_mut()?.add_account(name, secrets),
-            Request::RenameAccount { index, name } => {
-                self.session_mut()?.rename_account(index, name, secrets)
+            Request::AddDraft => {
+                let draft = self.draft.as_ref().ok_or(Refusal::NoDraft)?;
+                let session = self.session.as_mut().ok_or(Refusal::Locked)?;
+                let changed = session.add_draft(draft, secrets)?;
+                self.draft = None;
+                Ok(changed)
             }
-            Request::RevealWords => self.session_mut()?.reveal(secrets),
-            Request::ChangePassword { kdf } => self.session_mut()?.change_password(kdf, secrets),
-            Request::Review(request) => self.session_mut()?.review(&request),
-            Request::Approve { digest, claims } => self.session_mut()?.approve(digest, claims),
-            Request::DropReview => {
-                self.session_mut()?.drop_review();
-                done(secrets)
-            }
+            request => self.answer_of_session(request, secrets),
         }
     }
 
-    fn new_phrase(&mut self, word_count: WordCount, secrets: Secrets) -> Answer {
-        let draft = Draft::drawn(word_count, one_random(secrets)?)?;
-        let words = draft.words();
+    fn answer_of_session(&mut self, request: Request, secrets: Secrets) -> Answer {
+        let session = self.session.as_mut().ok_or(Refusal::Locked)?;
+        match request {
+            Request::AddAccount { name } => session.add_account(name, secrets),
+            Request::AddAccounts { source, paths } => session.add_accounts(source, paths, secrets),
+            Request::RemoveAccount { index } => session.remove_account(index, secrets),
+            Request::RenameAccount { index, name } => session.rename_account(index, name, secrets),
+            Request::Export(what) => export::export(session, what, secrets),
+            Request::ListSources => plain(Response::Sources(session.sources())),
+            Request::ChangePassword { kdf } => session.change_password(kdf, secrets),
+            Request::Review(request) => approval::review(session, &request),
+            Request::Approve { digest, claims } => approval::approve(session, digest, claims),
+            Request::DropReview => {
+                session.approval_mut().forget();
+                done(secrets)
+            }
+            _ => Err(Refusal::Internal),
+        }
+    }
+
+    fn new_phrase_from(
+        &mut self,
+        word_count: WordCount,
+        tool: Tool,
+        mixing: Mixing,
+        secrets: Secrets,
+    ) -> Answer {
+        let [rolls, random] = exactly(secrets)?;
+        let mut random = random_of(random)?;
+        let rolls = match PhysicalEntropy::parse(tool, text_of(rolls)?.expose()) {
+            Ok(rolls) => rolls,
+            Err(error) => return plain(Response::RollsRefused(error)),
+        };
+        let entropy = match rolls.entropy(word_count, mixing, &random.take()) {
+            Ok(entropy) => entropy,
+            Err(error) => return plain(Response::RollsRefused(error)),
+        };
+        let draft = Draft::of_entropy(entropy.expose())?;
+        let words = draft.words()?;
         Ok((self.keep_draft(draft), one_secret(words)))
     }
 
@@ -182,26 +268,64 @@ impl Signer {
         plain(Response::WordsChecked { wrong })
     }
 
-    fn import_phrase(&mut self, secrets: Secrets) -> Answer {
+    fn import_phrase(&mut self, language: Language, secrets: Secrets) -> Answer {
         self.draft = None;
         let typed = one_text(secrets)?;
-        match Phrase::parse(typed.expose()) {
+        let list = self.lists.list(language)?;
+        match Phrase::parse_in(typed.expose(), list) {
             Ok(phrase) => {
-                let draft = Draft::new(phrase)?;
+                let draft = Draft::of_phrase(phrase, SecretText::default())?;
                 plain(self.keep_draft(draft))
             }
-            Err(error) => {
-                let nearest = draft::nearest_to_unknown(&typed, &error);
-                Ok((Response::PhraseRefused(error), nearest))
-            }
+            Err(error) => Ok(word_help::refused(&typed, error, list)),
         }
     }
 
-    fn set_passphrase(&mut self, secrets: Secrets) -> Answer {
-        let passphrase = one_text(secrets)?;
-        let draft = self.draft.as_mut().ok_or(Refusal::NoDraft)?;
-        draft.set_passphrase(passphrase)?;
-        plain(draft.ready())
+    /// Makes a draft of what was read; what cannot be read is answered in words of its own.
+    fn import(
+        &mut self,
+        read: fn(Secrets) -> Result<Result<Source, Response>, Refusal>,
+        secrets: Secrets,
+    ) -> Answer {
+        self.draft = None;
+        match read(secrets)? {
+            Ok(source) => {
+                let draft = Draft::new(source)?;
+                plain(self.keep_draft(draft))
+            }
+            Err(refused) => plain(refused),
+        }
+    }
+
+    fn find_accounts(&mut self, source: Option<SourceId>, paths: Vec<DerivationPath>) -> Answer {
+        if paths.len() > MAX_FOUND {
+            return Err(Refusal::TooManyAccounts);
+        }
+        let known = match &self.session {
+            Some(session) => session.accounts().to_vec(),
+            None => Vec::new(),
+        };
+        let tree = match source {
+            Some(id) => self.session.as_mut().ok_or(Refusal::Locked)?.tree_mut(id)?,
+            None => {
+                let draft = self.draft.as_mut().ok_or(Refusal::NoDraft)?;
+                draft.tree_mut().ok_or(Refusal::NoSuchPlace)?
+            }
+        };
+        let mut found = Vec::with_capacity(paths.len());
+        for path in paths {
+            // A public branch has no hardened children: such a path is left out.
+            let Ok(address) = tree.address(&path) else {
+                continue;
+            };
+            let known = known.iter().find(|account| account.address == address);
+            found.push(FoundAccount {
+                path,
+                address,
+                known: known.map(|account| account.index),
+            });
+        }
+        plain(Response::AccountsFound(found))
     }
 
     /// Encrypts the draft. It stays until the vault stands, so that a failure loses no words.
@@ -213,10 +337,11 @@ impl Signer {
         let contents = draft.contents(&mut random, now)?;
         let lock_random = LockRandom::take(&mut random);
         let vault = Vault::new(contents, &password, kdf, lock_random)?;
-        let session = Session::new(vault)?;
+        let mut session = Session::new(vault)?;
         let made = Response::VaultMade {
             vault: session.write(&mut random),
             accounts: session.accounts().to_vec(),
+            sources: session.sources(),
             seal: session.seal().clone(),
         };
         self.draft = None;
@@ -229,6 +354,7 @@ impl Signer {
         let session = Session::new(Vault::open(vault, &password)?)?;
         let unlocked = Response::Unlocked {
             accounts: session.accounts().to_vec(),
+            sources: session.sources(),
             seal: session.seal().clone(),
         };
         self.draft = None;
@@ -240,10 +366,6 @@ impl Signer {
         let ready = draft.ready();
         self.draft = Some(draft);
         ready
-    }
-
-    fn session_mut(&mut self) -> Result<&mut Session, Refusal> {
-        self.session.as_mut().ok_or(Refusal::Locked)
     }
 }
 

@@ -34,6 +34,7 @@ pub use crate::{
     derivation_path::DerivationPath,
     digest::Digest,
     mark::{BlockRef, Mark, Marked},
+    source::{SourceFacts, SourceId, SourceKind},
     path_family::PathFamily,
     time::UnixMs,
     transaction::{Gas, Nonce, Payment},

@@ -254,6 +254,9 @@ pub enum Refusal {
     /// The intent cannot be signed: a number is out of range, or a field contradicts another.
     #[error("the request cannot be signed as it is")]
     InvalidIntent,
+    /// The account is watched: its key is elsewhere.
+    #[error("the account's key is elsewhere")]
+    OnlyWatched,
     /// The vault file is damaged.
     #[error("the vault is damaged")]
     DamagedVault,

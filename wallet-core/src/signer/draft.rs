@@ -2,15 +2,15 @@
 
 use alloc::vec::Vec;
 
-use wallet_types::{Address, DerivationPath, UnixMs, source::SourceKind};
+use wallet_types::{AccountIndex, Address, DerivationPath, UnixMs};
 use zeroize::Zeroizing;
 
 use crate::{
-    derivation_path::{self, ChildNumber},
-    mnemonic::{Phrase, WordCount, WordList, WordPosition},
+    derivation_path::ChildNumber,
+    mnemonic::{Phrase, WordCount, WordPosition},
     random::Random,
     seal::{SEAL_LEN_BYTES, Seal},
-    secret::{SecretBytes, SecretText},
+    secret::SecretText,
     signer::{Refusal, Response, tree::Tree},
     vault::{Contents, Place, Source},
 };
@@ -73,7 +73,7 @@ impl Draft {
 
     /// Sets the passphrase of a phrase; other accounts follow, so that the choice is undone.
     pub(super) fn set_passphrase(&mut self, passphrase: SecretText) -> Result<(), Refusal> {
-        let copy = self.phrase()?.duplicate();
+        let copy = self.phrase()?.duplicate().ok_or(Refusal::Internal)?;
         *self = Self::of_phrase(copy, passphrase)?;
         Ok(())
     }
@@ -186,37 +186,15 @@ fn first_path(source: &Source) -> DerivationPath {
         Source::Words { .. } | Source::Shares(_) => 0,
         Source::Branch(key) => key.depth(),
         Source::WatchedBranch(key) => key.depth(),
-        Source::Key(_) | Source::Unknown { .. } => return DerivationPath::root(),
+        Source::Key(_) | Source::Unknown { .. } => return DerivationPath::default(),
     };
-    let standard = derivation_path::first_account();
+    let standard = DerivationPath::account(AccountIndex(0)).unwrap_or_default();
     let below = standard.steps().get(usize::from(depth)..).unwrap_or(&[]);
     if below.is_empty() || below.iter().any(|step| depth > 0 && step.is_hardened()) {
-        return DerivationPath::from(ChildNumber::FIRST);
+        let first = ChildNumber::from_bits(0);
+        return DerivationPath::default().child(first).unwrap_or_default();
     }
     DerivationPath::new(below.to_vec()).unwrap_or_default()
-}
-
-/// For each unknown word, in their order, the words that resemble it, parted by spaces.
-pub(super) fn nearest_to_unknown(
-    typed: &SecretText,
-    positions: &[WordPosition],
-    list: &WordList,
-) -> Vec<SecretBytes> {
-    let unknown = positions.iter().filter_map(|position| {
-        let at = usize::from(position.0).checked_sub(1)?;
-        typed.expose().split_whitespace().nth(at)
-    });
-    let nearest = unknown.map(|word| {
-        let words = list.nearest(word);
-        SecretBytes::from(SecretText::joined(words.iter().copied(), " "))
-    });
-    nearest.collect()
-}
-
-/// Says whether new phrases may be of this kind.
-#[must_use]
-pub(super) const fn is_phrase(kind: SourceKind) -> bool {
-    matches!(kind, SourceKind::Words { .. })
 }
 
 const MAX_ENTROPY_LEN_BYTES: usize = 32;

@@ -52,7 +52,7 @@ pub(super) fn export(session: &mut Session, what: Export, secrets: Secrets) -> A
         }
         Export::Branch { source, path } => {
             let branch = session.tree_mut(*source)?.branch(path)?;
-            Vec::from([SecretBytes::from(branch.to_text())])
+            Vec::from([SecretBytes::from(branch.xprv())])
         }
         Export::PublicBranch { source, path } => {
             let branch = session.tree_mut(*source)?.public_branch(path)?;

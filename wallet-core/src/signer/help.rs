@@ -4,9 +4,8 @@ use wallet_types::protocol::VaultBytes;
 
 use crate::{
     kdf::{Kdf, SALT_LEN_BYTES},
-    mnemonic,
+    mnemonic::{PhysicalEntropy, Tool, WordCount},
     password::{self, Password},
-    secret::SecretText,
     signer::{
         Answer, Response, Secrets, done,
         inbox::{one_random, one_secret, one_text},
@@ -14,15 +13,6 @@ use crate::{
     },
     vault,
 };
-
-/// Completes a word under typing.
-pub(super) fn hint_words(secrets: Secrets) -> Answer {
-    let typed = one_text(secrets)?;
-    let hints = mnemonic::completions(typed.expose());
-    let is_word = mnemonic::is_word(typed.expose());
-    let words = SecretText::joined(hints.iter().copied(), " ");
-    Ok((Response::WordHints { is_word }, one_secret(words)))
-}
 
 /// Draws a password of five words.
 pub(super) fn suggest_password(secrets: Secrets) -> Answer {
@@ -35,6 +25,17 @@ pub(super) fn suggest_password(secrets: Secrets) -> Answer {
 pub(super) fn judge_password(secrets: Secrets) -> Answer {
     let verdict = password::judge(one_text(secrets)?.expose());
     plain(Response::PasswordJudged(verdict))
+}
+
+/// Judges what was rolled so far.
+pub(super) fn judge_rolls(tool: Tool, word_count: WordCount, secrets: Secrets) -> Answer {
+    match PhysicalEntropy::parse(tool, one_text(secrets)?.expose()) {
+        Ok(rolls) => {
+            let judged = Response::RollsJudged(rolls.judge(word_count));
+            Ok((judged, one_secret(rolls.bits())))
+        }
+        Err(error) => plain(Response::RollsRefused(error)),
+    }
 }
 
 /// Runs the key derivation on nothing, to be measured.

@@ -5,18 +5,19 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 use wallet_types::{
-    Account, Address, Digest, UnixMs,
+    Account, AccountIndex, Address, DerivationPath, Digest, SourceFacts, SourceKind, UnixMs,
     protocol::{self, LockReason, VaultBytes},
     review::Review,
 };
 
 use crate::{
+    extended_key::ParseExtendedKeyError,
     kdf::{Kdf, OutOfMemory},
-    mnemonic::{PhraseError, WordCount, WordPosition},
+    mnemonic::{Judgement, PhraseError, PhysicalEntropyError, WordPosition},
     password::PasswordVerdict,
     seal::Seal,
-    signer::Secrets,
-    vault::VaultError,
+    signer::{Export, Secrets},
+    vault::{ContentsError, VaultError},
 };
 
 /// An answer with its secrets, and when the signer locks next.
@@ -50,13 +51,13 @@ pub enum Response {
     /// words that resemble it, nearest first, parted by spaces.
     PhraseRefused(PhraseError),
     /// The text is no private key; an earlier draft is gone.
-    KeyRefused(ParseKeyError),
+    KeyRefused(PrivateKeyError),
     /// The text is no branch of a tree; an earlier draft is gone.
-    BranchRefused(ParseBranchError),
+    BranchRefused(ParseExtendedKeyError),
     /// What was rolled so far. Secrets: the bits that follow, as `0` and `1`.
-    RollsJudged(RollsVerdict),
+    RollsJudged(Judgement),
     /// What was typed is no list of rolls.
-    RollsRefused(RollsError),
+    RollsRefused(PhysicalEntropyError),
     /// Words that can end the phrase. Secrets: the words, in the list's order, parted by spaces.
     LastWords,
     /// Accounts at the paths that were asked for, in their order.
@@ -110,6 +111,8 @@ pub enum Response {
         /// Its sources.
         sources: Vec<SourceFacts>,
     },
+    /// The wallet's sources.
+    Sources(Vec<SourceFacts>),
     /// What was asked for, to be shown or written. Secrets: as it says.
     Exported(Export),
     /// What the bytes mean; they can be approved once.

@@ -9,7 +9,6 @@ use wallet_types::{
 };
 
 use crate::{
-    derivation_path,
     kdf::Kdf,
     password::Password,
     random::Random,
@@ -20,7 +19,7 @@ use crate::{
         draft::Draft,
         inbox::{exactly, one_password, one_random, own_password, random_of, text_of},
         plain,
-        tree::Tree,
+        tree::{self, Tree},
     },
     signing_key::SigningKey,
     vault::{LockRandom, Place, StoredAccount, Vault, WriteRandom},
@@ -169,7 +168,7 @@ impl Session {
         match self.account(index)?.origin.clone() {
             AccountOrigin::Path { source, path, .. } => self.tree_mut(source)?.signing_key(&path),
             AccountOrigin::Key(source) => {
-                self.tree_mut(source)?.signing_key(&DerivationPath::root())
+                self.tree_mut(source)?.signing_key(&DerivationPath::default())
             }
             AccountOrigin::Elsewhere => Err(Refusal::OnlyWatched),
         }
@@ -239,7 +238,7 @@ impl Session {
         let found = match &stored.place {
             Place::Elsewhere(address) => (*address, AccountOrigin::Elsewhere),
             Place::Key(source) => {
-                let address = self.tree_mut(*source)?.address(&DerivationPath::root())?;
+                let address = self.tree_mut(*source)?.address(&DerivationPath::default())?;
                 (address, AccountOrigin::Key(*source))
             }
             Place::Path { source, path } => {
@@ -270,9 +269,9 @@ impl Session {
             }
         });
         let path = match last {
-            Some(path) => derivation_path::next_account(path).ok_or(Refusal::TooManyAccounts)?,
-            None => derivation_path::first_account(),
+            Some(path) => tree::next_path(path),
+            None => DerivationPath::account(AccountIndex(0)),
         };
-        Ok((source, path))
+        Ok((source, path.ok_or(Refusal::TooManyAccounts)?))
     }
 }

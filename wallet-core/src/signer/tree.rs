@@ -1,8 +1,9 @@
 //! The keys that follow from a source.
 
-use wallet_types::{Address, DerivationPath};
+use wallet_types::{AccountIndex, Address, DerivationPath};
 
 use crate::{
+    derivation_path::{ChildNumber, family_of},
     extended_key::ExtendedKey,
     extended_public_key::ExtendedPublicKey,
     seed::Seed,
@@ -37,9 +38,9 @@ impl Tree {
                 ExtendedKey::of_seed(&Seed::new(phrase, passphrase))?
             }
             Source::Shares(secret) => ExtendedKey::root(secret.expose())?,
-            Source::Branch(key) => key.duplicate(),
+            Source::Branch(key) => key.derive(&DerivationPath::default())?,
             Source::WatchedBranch(key) => return Ok(Some(Self::Public(key.clone()))),
-            Source::Key(key) => return Ok(Some(Self::Lone(key.duplicate()))),
+            Source::Key(key) => return Ok(Some(Self::Lone(duplicate(key)?))),
             Source::Unknown { .. } => return Ok(None),
         };
         Ok(Some(Self::Private { root, last: None }))
@@ -60,19 +61,20 @@ impl Tree {
     pub(super) fn signing_key(&mut self, path: &DerivationPath) -> Result<SigningKey, Refusal> {
         let (root, last) = match self {
             Self::Private { root, last } => (root, last),
-            Self::Lone(key) if path.steps().is_empty() => return Ok(key.duplicate()),
+            Self::Lone(key) if path.steps().is_empty() => return duplicate(key),
             Self::Lone(_) => return Err(Refusal::NoSuchPlace),
             Self::Public(_) => return Err(Refusal::OnlyWatched),
         };
-        let Some((parent, step)) = path.split_last() else {
+        let Some((step, parent)) = path.steps().split_last() else {
             return Ok(root.signing_key());
         };
+        let parent = DerivationPath::new(parent.to_vec()).ok_or(Refusal::Internal)?;
         if last.as_ref().is_none_or(|(known, _)| *known != parent) {
             let key = root.derive(&parent)?;
             *last = Some((parent, key));
         }
         let (_, parent) = last.as_ref().ok_or(Refusal::Internal)?;
-        Ok(parent.child(step)?.signing_key())
+        Ok(parent.child(*step)?.signing_key())
     }
 
     /// Returns the private branch at a path.
@@ -95,9 +97,29 @@ impl Tree {
     /// Returns the fingerprint of root or branch; `None` for a lone key.
     pub(super) fn fingerprint(&self) -> Option<[u8; 4]> {
         match self {
-            Self::Private { root, .. } => Some(root.fingerprint()),
-            Self::Public(key) => Some(key.fingerprint()),
+            Self::Private { root, .. } => Some(*root.fingerprint().as_bytes()),
+            Self::Public(key) => Some(*key.fingerprint().as_bytes()),
             Self::Lone(_) => None,
         }
     }
+}
+
+/// Returns the path of the account behind another: by the family that numbers it, or by the last
+/// step. `None` behind the last there is.
+pub(super) fn next_path(path: &DerivationPath) -> Option<DerivationPath> {
+    if let Some((family, index)) = family_of(path) {
+        return family.path(AccountIndex(index.0.checked_add(1)?));
+    }
+    let (last, parent) = path.steps().split_last()?;
+    let number = last.number().checked_add(1)?;
+    let next = if last.is_hardened() {
+        ChildNumber::hardened(number)?
+    } else {
+        ChildNumber::normal(number)?
+    };
+    DerivationPath::new(parent.to_vec())?.child(next)
+}
+
+fn duplicate(key: &SigningKey) -> Result<SigningKey, Refusal> {
+    SigningKey::from_bytes(&key.expose_array()).map_err(|_| Refusal::Internal)
 }

@@ -63,7 +63,7 @@ impl StoredAccount {
             Place::Path { source, path } => {
                 let mut body = Vec::from([source.0]);
                 for step in path.steps() {
-                    body.extend_from_slice(&step.to_bytes());
+                    body.extend_from_slice(&step.to_bits().to_be_bytes());
                 }
                 put_place(out, PATH, &body);
             }

@@ -1,6 +1,7 @@
 //! A source as the vault keeps it: a secret, or a public key, from which accounts follow.
 
-use alloc::vec::Vec;
+use alloc::{string::ToString, vec::Vec};
+use core::str;
 
 use wallet_types::source::{SourceId, SourceKind};
 
@@ -126,8 +127,8 @@ impl Source {
             }
             Self::Shares(secret) => out.extend_from_slice(secret.expose()),
             Self::Key(key) => out.extend_from_slice(key.expose().expose()),
-            Self::Branch(key) => out.extend_from_slice(key.to_payload().expose()),
-            Self::WatchedBranch(key) => out.extend_from_slice(&key.to_payload()),
+            Self::Branch(key) => out.extend_from_slice(key.xprv().expose().as_bytes()),
+            Self::WatchedBranch(key) => out.extend_from_slice(key.to_string().as_bytes()),
             Self::Unknown { body, .. } => out.extend_from_slice(body.expose()),
         }
         SecretBytes::from(out)
@@ -144,10 +145,13 @@ impl Source {
                 let key = SigningKey::from_bytes(body.try_into().ok()?).ok()?;
                 Some(Self::Key(key))
             }
-            BRANCH => Some(Self::Branch(ExtendedKey::from_payload(body).ok()?)),
+            BRANCH => {
+                let text = SecretBytes::from(body.to_vec()).into_text().ok()?;
+                Some(Self::Branch(ExtendedKey::parse(&text).ok()?))
+            }
             WATCHED_BRANCH => {
-                let key = ExtendedPublicKey::from_payload(body).ok()?;
-                Some(Self::WatchedBranch(key))
+                let text = str::from_utf8(body).ok()?;
+                Some(Self::WatchedBranch(text.parse().ok()?))
             }
             kind => Some(Self::Unknown {
                 kind,
