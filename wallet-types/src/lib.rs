@@ -16,20 +16,27 @@ pub mod account;
 pub mod address;
 pub mod amount;
 pub mod chain_id;
+mod decimal;
 pub mod digest;
+pub mod interoperable_name;
 pub mod mark;
+pub mod payment_uri;
 pub mod protocol;
 pub mod review;
 pub mod time;
+pub mod token_amount;
 pub mod transaction;
 
 pub use crate::{
     account::{Account, AccountIndex, AccountName},
     address::Address,
-    amount::Wei,
+    amount::{Gwei, Wei},
     chain_id::ChainId,
     digest::Digest,
+    interoperable_name::InteroperableName,
     mark::{BlockRef, Mark, Marked},
+    payment_uri::PaymentUri,
     time::UnixMs,
+    token_amount::{Decimals, TokenAmount},
     transaction::{Gas, Nonce, Payment},
 };
