@@ -39,7 +39,7 @@ pub const MAX_LINK_LEN_BYTES: usize = 1024;
 /// ```
 /// use wallet_types::{PaymentUri, Wei, amount::Unit};
 ///
-/// let link = "ethereum:0xfb6916095ca1df60bb79Ce92ce3ea74c37c5d359@1?value=2.014e18";
+/// let link = "ethereum:0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359@1?value=2.014e18";
 /// let request: PaymentUri = link.parse()?;
 /// assert_eq!(request.amount(), Some(Wei::parse("2.014", Unit::Ether).unwrap()));
 /// # Ok::<(), wallet_types::payment_uri::PaymentUriError>(())
@@ -130,10 +130,10 @@ impl PaymentUri {
     /// use wallet_types::{Address, ChainId, PaymentUri, Wei};
     ///
     /// let to = Address::from_bytes([0x11; 20]);
-    /// let request = PaymentUri::ether(to, Some(ChainId::MAINNET), Some(Wei::from_u64(1_500)));
+    /// let request = PaymentUri::ether(to, Some(ChainId::MAINNET), Some(Wei::from_u64(1_500_000)));
     /// assert_eq!(
     ///     request.to_string(),
-    ///     "ethereum:0x1111111111111111111111111111111111111111@1?value=1.5e3"
+    ///     "ethereum:0x1111111111111111111111111111111111111111@1?value=1.5e6"
     /// );
     /// ```
     #[must_use]
