@@ -3,16 +3,14 @@
 //! Owns reading and printing in ether, gwei and wei. No float touches money: every sum is checked,
 //! every text is read digit by digit.
 
-use alloc::{
-    borrow::ToOwned,
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::string::String;
 use core::fmt;
 
 use alloy_primitives::U256;
 use serde::{Deserialize, Serialize};
+
+use crate::decimal;
+pub use crate::decimal::{group_fraction, group_whole};
 
 /// An amount in wei, the smallest unit of ether.
 ///
@@ -38,6 +36,10 @@ pub enum Unit {
     /// One.
     Wei,
 }
+
+/// A price of gas, or an amount, as a whole number of gwei: billionths of an ether.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub struct Gwei(u64);
 
 /// Why a text is no amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -110,31 +112,7 @@ impl Wei {
     /// # Errors
     /// Whatever is not such a number: see [`ParseAmountError`].
     pub fn parse(text: &str, unit: Unit) -> Result<Self, ParseAmountError> {
-        let (whole, fraction) = split_digits(text)?;
-        if whole.is_empty() && fraction.is_empty() {
-            return Err(ParseAmountError::Empty);
-        }
-        let allowed = unit.decimals();
-        let significant = fraction.trim_end_matches('0');
-        if significant.len() > allowed {
-            return Err(ParseAmountError::TooPrecise {
-                allowed,
-                found: significant.len(),
-            });
-        }
-        let digits = format!("{whole}{significant:0<allowed$}");
-        let significant = digits.trim_start_matches('0');
-        if significant.len() > MAX_DIGITS {
-            return Err(ParseAmountError::TooLarge);
-        }
-        let digits = if significant.is_empty() {
-            "0"
-        } else {
-            significant
-        };
-        U256::from_str_radix(digits, 10)
-            .map(Self)
-            .map_err(|_| ParseAmountError::TooLarge)
+        decimal::read(text, unit.decimals()).map(Self)
     }
 
     /// Returns the number of wei.
@@ -189,12 +167,7 @@ impl Wei {
     /// Prints the exact number of `unit`, without grouping and without trailing zeros.
     #[must_use]
     pub fn to_decimal(&self, unit: Unit) -> String {
-        let (whole, fraction) = self.split(unit);
-        if fraction.is_empty() {
-            whole
-        } else {
-            format!("{whole}.{fraction}")
-        }
+        decimal::plain(self.0, unit.decimals())
     }
 
     /// Prints the exact number of `unit` in groups of three, parted by no-break spaces.
@@ -208,22 +181,13 @@ impl Wei {
     /// ```
     #[must_use]
     pub fn to_grouped(&self, unit: Unit) -> String {
-        let (whole, fraction) = self.split(unit);
-        let whole = group_whole(&whole);
-        if fraction.is_empty() {
-            whole
-        } else {
-            format!("{whole}.{}", group_fraction(&fraction))
-        }
+        decimal::grouped(self.0, unit.decimals())
     }
 
     /// Splits into the digits before and after the point, without trailing zeros.
     #[must_use]
     pub fn split(&self, unit: Unit) -> (String, String) {
-        let decimals = unit.decimals();
-        let digits = format!("{:0>width$}", self.0.to_string(), width = decimals + 1);
-        let (whole, fraction) = digits.split_at(digits.len() - decimals);
-        (whole.to_owned(), fraction.trim_end_matches('0').to_owned())
+        decimal::split(self.0, unit.decimals())
     }
 }
 
@@ -233,53 +197,55 @@ impl fmt::Debug for Wei {
     }
 }
 
-/// Parts digits in groups of three from the right, with no-break spaces.
-#[must_use]
-pub fn group_whole(digits: &str) -> String {
-    let first = match digits.len() % 3 {
-        0 => 3.min(digits.len()),
-        rest => rest,
-    };
-    let (head, tail) = digits.split_at(first);
-    if tail.is_empty() {
-        return head.to_owned();
+impl Gwei {
+    /// Makes a price of so many gwei.
+    #[must_use]
+    pub const fn new(gwei: u64) -> Self {
+        Self(gwei)
     }
-    format!("{head}{GROUP_GAP}{}", group_fraction(tail))
-}
 
-/// Parts digits in groups of three from the left, with no-break spaces.
-#[must_use]
-pub fn group_fraction(digits: &str) -> String {
-    let groups: Vec<String> = digits
-        .chars()
-        .collect::<Vec<_>>()
-        .chunks(3)
-        .map(|group| group.iter().collect())
-        .collect();
-    groups.join(GROUP_GAP)
-}
-
-fn split_digits(text: &str) -> Result<(String, String), ParseAmountError> {
-    let mut whole = String::new();
-    let mut fraction = None::<String>;
-    for (at, character) in text.trim().chars().enumerate() {
-        match (character, &mut fraction) {
-            ('0'..='9', None) => whole.push(character),
-            ('0'..='9', Some(digits)) => digits.push(character),
-            ('.', None) => fraction = Some(String::new()),
-            (' ' | '\u{a0}' | '\u{2009}' | '\u{202f}', _) => {}
-            _ => return Err(ParseAmountError::NotADigit { position: at + 1 }),
-        }
+    /// Takes an amount for a whole number of gwei. `None` where it is none, or has more than 64 bits.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{Gwei, Wei};
+    ///
+    /// assert_eq!(Gwei::exactly(Wei::from_u64(3_000_000_000)), Some(Gwei::new(3)));
+    /// assert_eq!(Gwei::exactly(Wei::from_u64(3_000_000_001)), None);
+    /// ```
+    #[must_use]
+    pub fn exactly(wei: Wei) -> Option<Self> {
+        let (gwei, rest) = wei.0.div_rem(U256::from(WEI_PER_GWEI));
+        let gwei = u64::try_from(gwei).ok()?;
+        rest.is_zero().then_some(Self(gwei))
     }
-    Ok((whole, fraction.unwrap_or_default()))
+
+    /// Returns the number of gwei.
+    #[must_use]
+    pub const fn get(self) -> u64 {
+        self.0
+    }
+
+    /// Returns the same price in wei.
+    #[must_use]
+    pub fn to_wei(self) -> Wei {
+        // The product of two numbers of 64 bits has at most 128.
+        Wei(U256::from(u128::from(self.0) * u128::from(WEI_PER_GWEI)))
+    }
 }
 
-/// Digits of the largest 256-bit number.
-const MAX_DIGITS: usize = 78;
-const GROUP_GAP: &str = "\u{a0}";
+impl fmt::Debug for Gwei {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} gwei", self.0)
+    }
+}
+
+const WEI_PER_GWEI: u64 = 1_000_000_000;
 
 #[cfg(test)]
 mod tests {
+    use alloc::borrow::ToOwned;
+
     use super::*;
 
     fn check(text: &str, unit: Unit, expected: Result<&str, ParseAmountError>) {

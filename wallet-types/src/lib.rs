@@ -16,26 +16,33 @@ pub mod account;
 pub mod address;
 pub mod amount;
 pub mod chain_id;
+mod decimal;
 pub mod derivation_path;
 pub mod digest;
+pub mod interoperable_name;
 pub mod mark;
 pub mod path_family;
+pub mod payment_uri;
 pub mod protocol;
 pub mod review;
 pub mod source;
 pub mod time;
+pub mod token_amount;
 pub mod transaction;
 
 pub use crate::{
     account::{Account, AccountIndex, AccountName, AccountOrigin},
     address::Address,
-    amount::Wei,
+    amount::{Gwei, Wei},
     chain_id::ChainId,
     derivation_path::DerivationPath,
     digest::Digest,
+    interoperable_name::InteroperableName,
     mark::{BlockRef, Mark, Marked},
-    source::{SourceFacts, SourceId, SourceKind},
     path_family::PathFamily,
+    payment_uri::PaymentUri,
+    source::{SourceFacts, SourceId, SourceKind},
     time::UnixMs,
+    token_amount::{Decimals, TokenAmount},
     transaction::{Gas, Nonce, Payment},
 };

@@ -13,13 +13,18 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     account::{Account, AccountIndex, AccountName},
+    address::Address,
+    amount::Wei,
+    chain_id::ChainId,
     digest::Digest,
-    review::ReviewRequest,
+    mark::Mark,
+    review::{Context, ReviewRequest},
     time::UnixMs,
+    transaction::Nonce,
 };
 
 /// The version of both enums. A change to either changes it.
-pub const PROTOCOL_VERSION: u8 = 1;
+pub const PROTOCOL_VERSION: u8 = 2;
 
 /// The longest message that is read, in bytes: far above any vault, far below harm.
 pub const MAX_MESSAGE_LEN_BYTES: usize = 4 * 1024 * 1024;
@@ -72,6 +77,14 @@ pub enum PageMessage {
     Visibility {
         /// Whether it is hidden now.
         hidden: bool,
+    },
+    /// Answers [`RealmMessage::Search`]: what endpoints say of the accounts, in the order asked; an
+    /// account of which nobody told is left out.
+    Searched {
+        /// The journey that asked.
+        id: RequestId,
+        /// What was found.
+        found: Result<Vec<Seen>, SearchFault>,
     },
     /// Locks at once.
     Lock,
@@ -134,6 +147,45 @@ pub enum Request {
     ChangePassword,
     /// Review, and sign if the person agrees.
     Review(Box<ReviewRequest>),
+    /// Restore a wallet from whatever the person has: shares, a keystore file, a key, a branch, or
+    /// an address to watch.
+    Restore,
+    /// Bring something more into the open wallet: accounts of another path family, a source of any
+    /// kind, an address to watch.
+    Import,
+    /// Show or write a secret of the open wallet, after re-authentication.
+    Export,
+    /// Take an account out of the open wallet, once the person agrees.
+    RemoveAccount {
+        /// Which account.
+        index: AccountIndex,
+    },
+    /// Sign a message that the person hands in.
+    SignMessage(MessageContext),
+    /// Explain what the person hands in: a transaction, or a signature to be verified. Needs no
+    /// wallet. An unsigned transaction may be reviewed and signed where one is open.
+    Examine {
+        /// What the page knows for a review; `None` while there is no open wallet or no network.
+        context: Option<Box<ExamineContext>>,
+    },
+}
+
+/// What the page hands in about a message: helpful, and not to be trusted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MessageContext {
+    /// The account that is active.
+    pub from: AccountIndex,
+    /// The network that is active, as the person confirmed it: its chain id and its name.
+    pub network: Option<(ChainId, String)>,
+}
+
+/// What the page hands in for the review of a transaction that is pasted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExamineContext {
+    /// The account that is active.
+    pub from: AccountIndex,
+    /// What the page knows.
+    pub context: Context,
 }
 
 /// How storing went, said by the page.
@@ -169,12 +221,12 @@ pub enum RealmMessage {
         /// Why it changed.
         cause: StoreCause,
     },
-    /// The person asked for the vault as a file.
+    /// The person asked for a file.
     Download {
         /// The journey.
         id: RequestId,
-        /// The vault, encrypted.
-        vault: VaultBytes,
+        /// The file, encrypted.
+        file: SecretFile,
     },
     /// The realm is unlocked.
     Unlocked {
@@ -196,6 +248,24 @@ pub enum RealmMessage {
         raw: Vec<u8>,
         /// The transaction's hash.
         hash: Digest,
+    },
+    /// The person agreed; the signature over a message.
+    SignedMessage {
+        /// The journey.
+        id: RequestId,
+        /// The account that signed.
+        from: AccountIndex,
+        /// The signature, 65 bytes: `r`, `s` and `v`.
+        signature: Vec<u8>,
+        /// The digest that was signed.
+        digest: Digest,
+    },
+    /// The page is asked which of these accounts were used, once the person agreed to the list.
+    Search {
+        /// The journey.
+        id: RequestId,
+        /// The accounts.
+        addresses: Vec<Address>,
     },
     /// The person went back: nothing was made, changed or signed.
     Declined {
@@ -226,6 +296,45 @@ pub enum RealmMessage {
     },
 }
 
+/// A file that holds secrets, encrypted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SecretFile {
+    /// A vault.
+    Vault(VaultBytes),
+    /// A keystore of one account, in the form of
+    /// [Web3 Secret Storage](https://ethereum.org/developers/docs/data-structures-and-encoding/web3-secret-storage).
+    Keystore {
+        /// The account's address.
+        address: Address,
+        /// The file's text.
+        json: Vec<u8>,
+    },
+}
+
+/// What endpoints say of an account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// The account.
+    pub address: Address,
+    /// What it has.
+    pub balance: Wei,
+    /// How many transactions it sent.
+    pub nonce: Nonce,
+    /// How far both can be trusted.
+    pub mark: Mark,
+}
+
+/// Why nothing was found out about accounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum SearchFault {
+    /// There is no endpoint.
+    #[error("there is no endpoint to ask")]
+    NoEndpoint,
+    /// No endpoint answered.
+    #[error("no endpoint answered")]
+    NoAnswer,
+}
+
 /// Why a vault is to be stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StoreCause {
@@ -237,8 +346,11 @@ pub enum StoreCause {
     RestoredFromVault,
     /// Another password.
     PasswordChanged,
-    /// An account was added or renamed.
+    /// Accounts or sources were added, renamed or taken away.
     AccountsChanged,
+    /// A wallet restored from shares, a keystore file, a key, a branch, or an address to watch, with
+    /// a new vault and seal.
+    RestoredFromElsewhere,
 }
 
 /// Why the realm refused.
@@ -370,7 +482,7 @@ mod tests {
             Err(ProtocolError::WrongVersion { found: 9 })
         );
         assert_eq!(
-            decode::<PageMessage>(&[1, 250]),
+            decode::<PageMessage>(&[PROTOCOL_VERSION, 250]),
             Err(ProtocolError::Malformed)
         );
         let mut long = encode(&PageMessage::Lock);
