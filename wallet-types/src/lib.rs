@@ -15,10 +15,12 @@ extern crate alloc;
 pub mod account;
 pub mod address;
 pub mod amount;
+pub mod call;
 pub mod chain_id;
 mod decimal;
 pub mod derivation_path;
 pub mod digest;
+pub mod explained;
 pub mod interoperable_name;
 pub mod mark;
 pub mod path_family;
@@ -44,5 +46,5 @@ pub use crate::{
     source::{SourceFacts, SourceId, SourceKind},
     time::UnixMs,
     token_amount::{Decimals, TokenAmount},
-    transaction::{Gas, Nonce, Payment},
+    transaction::{Gas, Nonce, Payment, Transaction},
 };

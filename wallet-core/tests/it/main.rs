@@ -18,4 +18,5 @@ mod secrets;
 mod signature_forms;
 mod signer;
 mod support;
+mod transactions;
 mod vault;
