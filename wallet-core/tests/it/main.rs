@@ -8,6 +8,7 @@
 mod accounts;
 mod bip32;
 mod bip39;
+mod bip39_languages;
 mod differential;
 mod eip1559;
 mod private_key;
@@ -20,3 +21,4 @@ mod signer;
 mod support;
 mod transactions;
 mod vault;
+mod word_list;
