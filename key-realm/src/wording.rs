@@ -204,8 +204,8 @@ pub(crate) fn what_else(data_len_bytes: usize) -> String {
 }
 
 /// The title and the text of a finding.
-pub(crate) fn finding(kind: &FindingKind) -> (String, String) {
-    let (title, text) = match kind {
+pub(crate) fn finding(kind: &FindingKind) -> (&'static str, String) {
+    match kind {
         FindingKind::FirstPayment {
             nearest: Some((known, name, digits)),
         } => (
@@ -267,8 +267,7 @@ pub(crate) fn finding(kind: &FindingKind) -> (String, String) {
         ),
         FindingKind::OnlyClaimed { figures } => ("Only claimed", only_claimed(figures)),
         _ => ("Look twice", "Something here is unusual.".to_owned()),
-    };
-    (title.to_owned(), text)
+    }
 }
 
 /// A mark in a word or two.
