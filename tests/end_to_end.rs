@@ -53,6 +53,7 @@ fn trials() -> Vec<Trial> {
         ),
         trial("worker_killed", interruptions::worker_killed),
         trial("lock_by_idleness", interruptions::lock_by_idleness),
+        trial("lock_by_hiding", interruptions::lock_by_hiding),
         trial(
             "list_changed_after_sealing",
             interruptions::list_changed_after_sealing,

@@ -6,7 +6,7 @@ use flows::{
 };
 use leptos::{html, prelude::*};
 use ui::{
-    ButtonKind, IconName, NavItem, bottom_bar, button, live_region,
+    ButtonKind, Canvas, IconName, NavItem, bottom_bar, button, live_region,
     node::{Deed, Element, classed, div},
     rail, supply_line,
 };
@@ -14,8 +14,7 @@ use ui::{
 use crate::{
     dispatch::{self, Page},
     screens::{self, Kind, banners, dialogs, local::Local, on},
-    shell::{self, Canvas},
-    wording,
+    shell, wording,
 };
 
 /// The page. Leptos mounts it and draws it again when what it is drawn from has changed; what is

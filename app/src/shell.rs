@@ -10,7 +10,6 @@ use wasm_bindgen_futures::spawn_local;
 
 mod announce;
 mod boot;
-mod canvas;
 mod clipboard;
 mod clock;
 mod document;
@@ -28,7 +27,6 @@ mod transport;
 
 pub(crate) use announce::{focus_heading, remove_first_paint};
 pub(crate) use boot::facts as boot_facts;
-pub(crate) use canvas::Canvas;
 pub(crate) use clock::now;
 pub(crate) use key_frame::SLOT_ID as KEY_FRAME_SLOT_ID;
 

@@ -16,6 +16,8 @@ mod lock_timer;
 mod out;
 mod passphrase;
 mod password_choice;
+#[cfg(test)]
+pub(crate) mod play;
 mod restore;
 mod reveal;
 mod review;
@@ -42,11 +44,11 @@ pub(crate) use self::{
     passphrase::Passphrase,
     password_choice::{PasswordChoice, PasswordFault},
     restore::RestoreStep,
-    reveal::{Reveal, RevealStep},
+    reveal::RevealStep,
     review::Reviewing,
     seen::SeenPart,
     setup::SetupStep,
-    unlock::{Unlock, UnlockPurpose},
+    unlock::UnlockPurpose,
 };
 use self::{
     lock_timer::LockTimer,

@@ -199,8 +199,8 @@ pub(crate) fn derivation(expected_ms: u32, is_known: bool) -> String {
 }
 
 /// The title and the text of a finding.
-pub(crate) fn finding(kind: &FindingKind) -> (String, String) {
-    let (title, text) = match kind {
+pub(crate) fn finding(kind: &FindingKind) -> (&'static str, String) {
+    match kind {
         FindingKind::FirstPayment {
             nearest: Some((known, name, digits)),
         } => (
@@ -259,8 +259,7 @@ pub(crate) fn finding(kind: &FindingKind) -> (String, String) {
         FindingKind::OnlyClaimed { figures } => ("Only claimed", only_claimed(figures)),
         other => transaction::finding(other)
             .unwrap_or_else(|| ("Look twice", "Something here is unusual.".to_owned())),
-    };
-    (title.to_owned(), text)
+    }
 }
 
 /// A mark in a word or two.

@@ -2,7 +2,7 @@
 //! endpoints that changes, an hour without a hand on the keyboard.
 
 use anyhow::{Context, Result, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 use tests::{
     pages::{key_realm, wallet},
     support::{
@@ -103,6 +103,39 @@ pub(crate) async fn lock_by_idleness() -> Result<()> {
         .wait_for_text("banner-locked", "nothing happened")
         .await?;
     wallet::go(&browser, "#/home").await?;
+    browser.find("unlock").await?;
+    browser.quit().await.map(drop)
+}
+
+/// One minute behind another tab: the frame's own timer locks, and says why.
+pub(crate) async fn lock_by_hiding() -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::chromium().await?;
+    make_a_wallet(&browser, &site).await?;
+    let (mut cdp, frame) = inside(&browser, "iframe").await?;
+    let ours = browser.driver.window().await?;
+    let other = browser.driver.new_tab().await?;
+    browser.driver.switch_to_window(other).await?;
+    wait::until("the frame to be hidden", || {
+        let hidden = cdp.evaluate(&frame, "document.hidden");
+        std::future::ready(hidden.map(|hidden| (hidden == true).then_some(())))
+    })
+    .await?;
+    run_ahead(&mut cdp, &frame, 50_000).await?;
+    let said = cdp.evaluate(&frame, WHAT_IT_SAYS)?;
+    ensure!(
+        said.as_str().is_some_and(|said| said.contains("is open")),
+        "it locked too early: {said}"
+    );
+    run_ahead(&mut cdp, &frame, 15_000).await?;
+    wait::until("the hidden frame to lock", || {
+        let said = cdp.evaluate(&frame, WHAT_IT_SAYS);
+        let is_locked = |said: Value| said.as_str()?.contains("hidden for a minute").then_some(());
+        std::future::ready(said.map(is_locked))
+    })
+    .await?;
+    browser.driver.switch_to_window(ours).await?;
+    browser.leave_frame().await?;
     browser.find("unlock").await?;
     browser.quit().await.map(drop)
 }
@@ -224,7 +257,11 @@ async fn can_reach(browser: &Browser, url: &str) -> Result<bool> {
 /// Lets the frame's clock run ahead: a sandboxed frame has a process of its own.
 async fn advance(browser: &Browser, ms: u64) -> Result<()> {
     let (mut cdp, frame) = inside(browser, "iframe").await?;
-    let before = now(&mut cdp, &frame)?;
+    run_ahead(&mut cdp, &frame, ms).await
+}
+
+async fn run_ahead(cdp: &mut Cdp, frame: &Target, ms: u64) -> Result<()> {
+    let before = now(cdp, frame)?;
     let parameters = json!({"policy": "advance", "budget": ms});
     cdp.call(
         Some(&frame.session),
@@ -232,7 +269,7 @@ async fn advance(browser: &Browser, ms: u64) -> Result<()> {
         parameters,
     )?;
     wait::until("the frame's clock to run ahead", || {
-        let passed = now(&mut cdp, &frame).map(|now| (now >= before + ms).then_some(()));
+        let passed = now(cdp, frame).map(|now| (now >= before + ms).then_some(()));
         std::future::ready(passed)
     })
     .await
@@ -252,5 +289,7 @@ pub(crate) async fn inside(browser: &Browser, kind: &str) -> Result<(Cdp, Target
     .await?;
     Ok((cdp, target))
 }
+
+const WHAT_IT_SAYS: &str = "document.querySelector('main').textContent";
 
 const HALF_ETHER_WEI: u128 = 500_000_000_000_000_000;

@@ -1,11 +1,16 @@
 //! What is on a page, as plain data.
 //!
-//! A part of the page realm is a function from values to an [`Element`]; the page's shell compares it
-//! with what it drew before and changes only what differs. Nothing here is generic over what it
-//! holds, so that each screen costs the few calls that fill these structs: components with signals
-//! of their own made the page's code twice as large.
+//! A part is a function from values to an [`Element`]; a [`Canvas`](crate::Canvas) compares it with
+//! what it drew before and changes only what differs. Nothing here is generic over what it holds, so
+//! that each screen costs the few calls that fill these structs: components with signals of their
+//! own made the code of either realm much larger.
+//!
+//! Words may be secret in the key realm, so [`Words`] overwrite themselves when they are dropped,
+//! drawn or not. Attributes, values and handlers do not: no secret belongs into them.
 
 use std::{borrow::Cow, rc::Rc};
+
+use zeroize::Zeroize;
 
 /// Words or an attribute's value.
 pub type Text = Cow<'static, str>;
@@ -13,10 +18,13 @@ pub type Text = Cow<'static, str>;
 /// Hears what the person did, with what was typed or chosen; a press says nothing more.
 pub type Handler = Rc<dyn Fn(&str)>;
 
+/// Words on a screen. Owned ones are overwritten when they are dropped.
+pub struct Words(Text);
+
 /// One node.
 pub enum Node {
     /// Words. Empty ones keep the place of something that is not there now.
-    Text(Text),
+    Text(Words),
     /// An element.
     Element(Element),
 }
@@ -28,6 +36,8 @@ pub enum Deed {
     Press,
     /// Type in it.
     Type,
+    /// Type in it, where whoever hears of that must not be told the text.
+    Edit,
     /// Choose it, or in it. A checkbox says `true` or nothing.
     Choose,
     /// Press the enter key in it.
@@ -46,6 +56,8 @@ pub struct Parts {
     pub tag: &'static str,
     /// What it is to tests. An element is never turned into one of another name.
     pub test_id: Text,
+    /// What it is among others of its kind. An element is never turned into one of another key.
+    pub key: u32,
     /// Its other attributes.
     pub attributes: Vec<(&'static str, Text)>,
     /// What a field holds.
@@ -117,6 +129,12 @@ impl Element {
         self
     }
 
+    /// Tells it from others of its kind: where another key is drawn, all of it is made anew.
+    pub fn key(mut self, key: u32) -> Self {
+        self.0.key = key;
+        self
+    }
+
     /// Sets what a field holds.
     #[inline(never)]
     pub fn value(mut self, value: impl Into<Text>) -> Self {
@@ -161,12 +179,27 @@ impl Element {
 
     /// Says whether something that was drawn can be changed into it.
     pub fn is_like(&self, drawn: &Parts) -> bool {
-        self.0.tag == drawn.tag && self.0.test_id == drawn.test_id
+        self.0.tag == drawn.tag && self.0.test_id == drawn.test_id && self.0.key == drawn.key
     }
 
     /// Takes it apart, to be drawn.
     pub fn into_parts(self) -> Box<Parts> {
         self.0
+    }
+}
+
+impl Words {
+    /// Returns the words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for Words {
+    fn drop(&mut self) {
+        if let Text::Owned(text) = &mut self.0 {
+            text.zeroize();
+        }
     }
 }
 
@@ -178,24 +211,24 @@ impl From<Element> for Node {
 
 impl From<Option<Element>> for Node {
     fn from(element: Option<Element>) -> Self {
-        element.map_or(Self::Text(Text::Borrowed("")), Self::Element)
+        element.map_or(Self::Text(Words(Text::Borrowed(""))), Self::Element)
     }
 }
 
 impl From<Text> for Node {
     fn from(text: Text) -> Self {
-        Self::Text(text)
+        Self::Text(Words(text))
     }
 }
 
 impl From<&'static str> for Node {
     fn from(text: &'static str) -> Self {
-        Self::Text(Text::Borrowed(text))
+        Self::Text(Words(Text::Borrowed(text)))
     }
 }
 
 impl From<String> for Node {
     fn from(text: String) -> Self {
-        Self::Text(Text::Owned(text))
+        Self::Text(Words(Text::Owned(text)))
     }
 }

@@ -1,14 +1,17 @@
 //! Making a wallet, drawn: how many words, the words, three of them asked for.
 
-use leptos::prelude::*;
-use ui::{IconName, Tone, WordList};
+use std::rc::Rc;
+
+use ui::{
+    ButtonKind, IconName, Tone, WordField,
+    node::{Element, Handler, div, p},
+    word_list,
+};
 use wallet_core::{mnemonic::WordCount, secret::SecretText};
 
 use super::{
-    desk::Desk,
-    parts::{choice, heading, notice, option, press, row, secret_input, typed, words_of},
-    room::note,
-    word_field::word_field,
+    parts::{body, first_screen, main_button, not_now, notice, plain_button, row, screen, typed},
+    view::{Entry, View, options},
 };
 use crate::{
     machine::{Action, Create, CreateStep, Journey, Realm},
@@ -16,104 +19,103 @@ use crate::{
 };
 
 /// How many words.
-pub(super) fn choose(desk: Desk) -> AnyView {
-    let options = vec![
-        option("12", "12 words", "Enough for everyone"),
-        option("24", "24 words", "Longer to write"),
-    ];
-    let chosen = desk.memo(
-        |realm| match create(realm).map(|create| create.word_count) {
-            Some(WordCount::TwentyFour) => "24",
-            _ => "12",
-        },
-    );
-    let choose = Callback::new(move |count: &'static str| {
-        let count = if count == "24" {
-            WordCount::TwentyFour
-        } else {
-            WordCount::Twelve
-        };
-        desk.act(Action::ChooseWordCount(count));
+pub(super) fn choose(view: &View<'_>) -> Element {
+    let chosen = match create(view.realm).map(|create| create.word_count) {
+        Some(WordCount::TwentyFour) => "24",
+        _ => "12",
+    };
+    let desk = view.desk;
+    let choose: Handler = Rc::new(move |count| {
+        desk.act(Action::ChooseWordCount(match count {
+            "24" => WordCount::TwentyFour,
+            _ => WordCount::Twelve,
+        }));
     });
-    let draw = desk.on_press(|| Action::DrawWords);
-    view! {
-        {note(desk)}
-        {heading("Make a new wallet.", wording::CREATE_LEAD)}
-        {choice("How many words", "realm-create-count", options, chosen.into(), choose)}
-        {row(vec![
-            press(draw, "realm-create-draw", "Draw the words").main(),
-            desk.not_now(),
-        ])}
-    }
-    .into_any()
+    let counts = options(&COUNTS);
+    let draw = view.on(|| Action::DrawWords);
+    first_screen(view, "Make a new wallet.", wording::CREATE_LEAD)
+        .child(ui::choice(
+            "How many words",
+            "realm-create-count",
+            counts,
+            chosen,
+            &choose,
+        ))
+        .child(row(vec![
+            main_button("realm-create-draw", "Draw the words", draw),
+            not_now(view),
+        ]))
 }
 
 /// The words.
-pub(super) fn words(desk: Desk) -> AnyView {
-    let words = desk.read(|realm| match create(realm).map(|create| &create.step) {
-        Some(CreateStep::Words(drawn)) => words_of(&drawn.words),
-        _ => Vec::new(),
-    });
-    let text = if words.len() == 24 {
+pub(super) fn words(view: &View<'_>) -> Element {
+    let words = match create(view.realm).map(|create| &create.step) {
+        Some(CreateStep::Words(drawn)) => drawn.words.expose(),
+        _ => "",
+    };
+    let heading = if words.split_whitespace().count() == 24 {
         "Write these twenty-four words on paper."
     } else {
         "Write these twelve words on paper."
     };
-    let written = Callback::new(move |()| {
+    let written = view.on(|| {
         // Which words are asked for is no secret: without randomness it is always the same three.
         let dice = getrandom::u32().unwrap_or_default();
-        desk.act(Action::WordsWritten { dice });
+        Action::WordsWritten { dice }
     });
-    let back = desk.on_press(|| Action::Back);
-    view! {
-        {heading(text, wording::WORDS_LEAD)}
-        <WordList words test_id="realm-word"/>
-        <p class="only-print">{wording::NOT_PRINTED}</p>
-        {notice(Tone::Sea, "realm-words-notice", wording::WORDS_NOTICE)}
-        {row(vec![
-            press(written, "realm-create-next", "I have written them down").main(),
-            press(back, "realm-back", "Go back").plain(),
-        ])}
-    }
-    .into_any()
+    screen(heading, wording::WORDS_LEAD)
+        .child(word_list(words, "realm-word"))
+        .child(p("only-print").child(wording::NOT_PRINTED))
+        .child(notice(
+            Tone::Sea,
+            "realm-words-notice",
+            wording::WORDS_NOTICE,
+        ))
+        .child(row(vec![
+            main_button("realm-create-next", "I have written them down", written),
+            plain_button("realm-back", "Go back", view.on(|| Action::Back)),
+        ]))
 }
 
 /// Three of them, in no order of theirs.
-pub(super) fn check(desk: Desk) -> AnyView {
-    let asked = desk.read(|realm| match create(realm).map(|create| &create.step) {
-        Some(CreateStep::Check { positions, .. }) => positions.map(|position| position.0),
-        _ => [1, 2, 3],
-    });
-    let wrong = desk.memo(|realm| match create(realm).map(|create| &create.step) {
-        Some(CreateStep::Check { wrong, .. }) => wrong.iter().map(|place| place.0).collect(),
-        _ => Vec::new(),
-    });
-    let nodes = asked.map(|_| secret_input());
-    let check = Callback::new(move |()| {
-        let words = nodes.map(|node| SecretText::from(typed(node).expose().trim().to_owned()));
+pub(super) fn check(view: &View<'_>) -> Element {
+    let Some(CreateStep::Check {
+        positions, wrong, ..
+    }) = create(view.realm).map(|create| &create.step)
+    else {
+        return body();
+    };
+    let wrong: Vec<u8> = wrong.iter().map(|place| place.0).collect();
+    let desk = view.desk;
+    let check: Handler = Rc::new(move |_| {
+        let words = FIELDS.map(|id| SecretText::from(typed(id).expose().trim().to_owned()));
         desk.act(Action::CheckWords(words.into()));
     });
-    let back = desk.on_press(|| Action::Back);
-    let fields: Vec<AnyView> = (1..)
-        .zip(asked)
-        .zip(nodes)
-        .map(|((number, place), node)| {
-            let test_id = format!("realm-check-input-{number}");
-            word_field(place, test_id, node, wrong, true, None, check)
-        })
-        .collect();
-    view! {
-        {heading("Now three of them, from your paper.", wording::CHECK_LEAD)}
-        <div class="check-words">{fields}</div>
-        <p class="field__error" id="realm-check-error" data-testid="realm-check-error">
-            {move || wording::wrong_words(&wrong.get())}
-        </p>
-        {row(vec![
-            press(check, "realm-check-submit", "Check the words").main(),
-            press(back, "realm-back", "Show the words again").plain().icon(IconName::Eye),
-        ])}
+    let mut fields = div("check-words");
+    for (id, position) in FIELDS.into_iter().zip(positions) {
+        let field = WordField {
+            place: position.0,
+            test_id: id.to_owned(),
+            is_wrong: wrong.contains(&position.0),
+            is_roomy: true,
+            on_edit: None,
+            on_enter: Rc::clone(&check),
+        };
+        fields = fields.child(field.draw());
     }
-    .into_any()
+    let error = p("field__error")
+        .attr("id", "realm-check-error")
+        .test_id("realm-check-error")
+        .child(wording::wrong_words(&wrong));
+    let back = view.on(|| Action::Back);
+    let (eye, words) = (Some(IconName::Eye), "Show the words again");
+    screen("Now three of them, from your paper.", wording::CHECK_LEAD)
+        .child(fields)
+        .child(error)
+        .child(row(vec![
+            main_button("realm-check-submit", "Check the words", check),
+            ui::button(ButtonKind::Plain, eye, "realm-back", words, back),
+        ]))
 }
 
 fn create(realm: &Realm) -> Option<&Create> {
@@ -122,3 +124,15 @@ fn create(realm: &Realm) -> Option<&Create> {
         _ => None,
     }
 }
+
+const COUNTS: [Entry; 2] = [
+    ("12", "12 words", "Enough for everyone"),
+    ("24", "24 words", "Longer to write"),
+];
+
+/// The fields for the words asked for.
+const FIELDS: [&str; 3] = [
+    "realm-check-input-1",
+    "realm-check-input-2",
+    "realm-check-input-3",
+];

@@ -5,6 +5,7 @@ use std::time::Duration;
 use gloo::timers::callback::Timeout;
 use js_sys::Date;
 use leptos::prelude::*;
+use ui::node::Element;
 use wallet_types::{
     UnixMs,
     protocol::{self as page_protocol, PageMessage, RealmMessage},
@@ -14,23 +15,22 @@ use crate::{
     bridge,
     machine::{Action, Command, Event, Realm},
     protocol::{self, FromWorker},
-    screen::{
-        document,
-        parts::{Press, press},
-    },
+    screen::{document, local::Local, view::View},
 };
 
 /// The machine with its ends. Copied freely: it is a handle.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Desk {
-    realm: RwSignal<Realm>,
+    realm: RwSignal<Realm, LocalStorage>,
+    local: RwSignal<Local, LocalStorage>,
     alarm: StoredValue<Option<Timeout>, LocalStorage>,
 }
 
 impl Desk {
     pub(super) fn new() -> Self {
         Self {
-            realm: RwSignal::new(Realm::new()),
+            realm: RwSignal::new_local(Realm::new()),
+            local: RwSignal::new_local(Local::default()),
             alarm: StoredValue::new_local(None),
         }
     }
@@ -71,31 +71,34 @@ impl Desk {
         self.take(Event::Observed(action));
     }
 
-    /// Returns a callback that does one thing.
-    pub(super) fn on_press(self, action: fn() -> Action) -> Callback<()> {
-        Callback::new(move |()| self.act(action()))
+    /// Keeps something for the present screen alone.
+    pub(super) fn set_local(self, name: &'static str, value: &'static str) {
+        self.local.update(|local| local.set(name, value));
     }
 
-    /// Something happened.
+    /// Something happened. Another screen begins with nothing kept from the last one.
     pub(super) fn take(self, event: Event) {
+        let before = self.read(Realm::place);
         let commands = self.realm.try_update(|realm| realm.handle(event, now()));
+        if self.read(Realm::place) != before {
+            self.local.set(Local::default());
+        }
         commands.into_iter().flatten().for_each(run);
         self.set_alarm();
     }
 
-    /// The button that leaves a journey before anything came of it.
-    pub(super) fn not_now(self) -> Press {
-        press(self.on_press(|| Action::Leave), "realm-leave", "Not now").plain()
-    }
-
-    /// A part of the state, as a signal that changes only when that part does.
-    ///
-    /// It is read by a plain function, and of few types: each type brings two kilobytes of code.
-    pub(super) fn memo<T>(self, read: fn(&Realm) -> T) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        Memo::new(move |_| self.realm.with(read))
+    /// Draws from the state as it is now. Whoever asks within an effect is asked again to draw when
+    /// that has changed.
+    pub(super) fn follow(self, draw: fn(&View<'_>) -> Element) -> Element {
+        self.realm.with(|realm| {
+            self.local.with(|local| {
+                draw(&View {
+                    desk: self,
+                    realm,
+                    local,
+                })
+            })
+        })
     }
 
     /// A part of the state as it is now.

@@ -1,228 +1,157 @@
-//! Small parts that several screens share.
+//! Small parts that several screens share, and the fields that secrets are read from.
 //!
-//! They are plain functions: each use is a call, where a component would make its properties, its
-//! children and their closures anew. A part of a screen that changes answers with [`AnyView`] and a
-//! text that changes with [`String`], since the code behind each other kind of answer weighs a
-//! kilobyte and more.
+//! What a secret field holds is read from the document when the person acts, by the field's id, and
+//! is emptied by the canvas once its screen goes. It is in no drawing, attribute or handler.
 
-use leptos::{html, prelude::*, tachys::view::iterators::StaticVec};
-use ui::{Button, ButtonKind, Choice, ChoiceOption, Icon, IconName, Notice, SecretField, Tone};
+use std::rc::Rc;
+
+use leptos::prelude::document;
+use ui::{
+    ButtonKind, IconName, Tone,
+    node::{Deed, Element, Handler, Text, classed, div, p, words},
+};
 use wallet_core::secret::SecretText;
 use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
 
-/// The heading of a step, and what to know about it. It takes the focus, so that the step is read
-/// from its start.
-pub(super) fn heading(text: &'static str, lead: &'static str) -> AnyView {
-    let node = focused_heading(|_| {});
-    document().set_title(&format!("Key realm: {text}"));
-    view! {
-        <div class="stack stack--tight">
-            <h1 tabindex="-1" node_ref=node data-testid="realm-heading">{text}</h1>
-            <p class="quiet">{lead}</p>
-        </div>
-    }
-    .into_any()
+use super::view::View;
+use crate::{
+    machine::{Action, Note},
+    wording,
+};
+
+/// Begins a screen with its heading, and what to know about it. The heading takes the focus once the
+/// screen is there, and names the document.
+pub(super) fn screen(heading: &'static str, lead: &'static str) -> Element {
+    headed(body(), heading, lead)
 }
 
-/// Reaches a heading that takes the focus once it is there; then `act` hears of it.
-pub(super) fn focused_heading(act: impl Fn(&web_sys::Element) + 'static) -> NodeRef<html::H1> {
-    let node = NodeRef::<html::H1>::new();
-    let act: Box<dyn Fn(&web_sys::Element)> = Box::new(act);
-    Effect::new(move |_| {
-        if let Some(heading) = node.get() {
-            // It is focusable by its tabindex; a browser that refuses leaves the focus where it is.
-            let _ = heading.focus();
-            act(&heading);
-        }
-    });
-    node
+/// Begins the first screen of a journey: over its heading stands what is to be said before anything
+/// else.
+pub(super) fn first_screen(view: &View<'_>, heading: &'static str, lead: &'static str) -> Element {
+    headed(body().child(note(view)), heading, lead)
 }
 
-/// Begins a button: what it does, its name in tests, its words.
-pub(super) fn press(on_press: Callback<()>, test_id: &'static str, text: &'static str) -> Press {
-    Press {
-        kind: ButtonKind::Outline,
-        icon: None,
-        disabled: None,
-        busy: None,
-        test_id,
-        text,
-        on_press,
-    }
+fn headed(body: Element, heading: &'static str, lead: &'static str) -> Element {
+    let heading = words("h1", heading)
+        .attr("tabindex", "-1")
+        .test_id("realm-heading");
+    body.child(
+        div("stack stack--tight")
+            .child(heading)
+            .child(p("quiet").child(lead)),
+    )
 }
 
-/// A button under making.
-pub(super) struct Press {
-    kind: ButtonKind,
-    icon: Option<IconName>,
-    disabled: Option<Signal<bool>>,
-    busy: Option<Signal<bool>>,
-    test_id: &'static str,
-    text: &'static str,
-    on_press: Callback<()>,
+/// Begins a screen without a heading.
+pub(super) fn body() -> Element {
+    div("stack stack--loose")
 }
 
-impl Press {
-    /// The one thing the screen is for.
-    pub(super) const fn main(mut self) -> Self {
-        self.kind = ButtonKind::Main;
-        self
-    }
-
-    /// As quiet as a link.
-    pub(super) const fn plain(mut self) -> Self {
-        self.kind = ButtonKind::Plain;
-        self
-    }
-
-    /// With an icon before the words.
-    pub(super) const fn icon(mut self, icon: IconName) -> Self {
-        self.icon = Some(icon);
-        self
-    }
-
-    /// Sleeps while this holds.
-    pub(super) const fn asleep(mut self, disabled: Signal<bool>) -> Self {
-        self.disabled = Some(disabled);
-        self
-    }
-
-    /// Is busy while this holds.
-    pub(super) const fn busy(mut self, busy: Signal<bool>) -> Self {
-        self.busy = Some(busy);
-        self
-    }
-
-    /// Draws the button.
-    pub(super) fn view(self) -> AnyView {
-        let Self {
-            kind,
-            icon,
-            disabled,
-            busy,
-            test_id,
-            text,
-            on_press,
-        } = self;
-        let disabled = disabled.unwrap_or_default();
-        let busy = busy.unwrap_or_default();
-        let icon = icon.map(|name| view! { <Icon name/> }.into_any());
-        view! { <Button kind disabled busy test_id on_press>{icon} {text}</Button> }.into_any()
-    }
+/// What is to be said before anything else: why the realm locked, or what failed.
+pub(super) fn note(view: &View<'_>) -> Option<Element> {
+    let note = view.realm.note()?;
+    let tone = match note {
+        Note::Locked(_) => Tone::Sea,
+        Note::WorkerLost | Note::Stopped => Tone::Amber,
+        Note::NoRandomness | Note::Refused(_) => Tone::Red,
+    };
+    Some(notice(tone, "realm-note", wording::note(note)))
 }
 
 /// Buttons side by side.
-pub(super) fn row(buttons: Vec<Press>) -> AnyView {
-    let buttons: Vec<AnyView> = buttons.into_iter().map(Press::view).collect();
-    view! { <div class="row">{StaticVec::from(buttons)}</div> }.into_any()
+pub(super) fn row(buttons: Vec<Element>) -> Element {
+    div("row").children(buttons)
+}
+
+/// The one thing a screen is for.
+pub(super) fn main_button(test_id: &'static str, words: &'static str, press: Handler) -> Element {
+    ui::button(ButtonKind::Main, None, test_id, words, press)
+}
+
+/// The one thing a screen is for, with an icon.
+pub(super) fn main_icon_button(
+    icon: IconName,
+    test_id: &'static str,
+    words: &'static str,
+    press: Handler,
+) -> Element {
+    ui::button(ButtonKind::Main, Some(icon), test_id, words, press)
+}
+
+/// A button beside it.
+pub(super) fn button(test_id: &'static str, words: &'static str, press: Handler) -> Element {
+    ui::button(ButtonKind::Outline, None, test_id, words, press)
+}
+
+/// A button as quiet as a link.
+pub(super) fn plain_button(test_id: &'static str, words: &'static str, press: Handler) -> Element {
+    ui::button(ButtonKind::Plain, None, test_id, words, press)
+}
+
+/// The button that leaves a journey before anything came of it.
+pub(super) fn not_now(view: &View<'_>) -> Element {
+    plain_button("realm-leave", "Not now", view.on(|| Action::Leave))
 }
 
 /// Something to know before going on.
-pub(super) fn notice(tone: Tone, test_id: &'static str, text: &'static str) -> AnyView {
-    view! { <Notice tone test_id><p>{text}</p></Notice> }.into_any()
+pub(super) fn notice(tone: Tone, test_id: &'static str, text: impl Into<Text>) -> Element {
+    ui::notice(tone, "", test_id, vec![words("p", text)])
 }
 
-/// One of a few.
-pub(super) fn choice(
-    legend: &'static str,
-    test_id: &'static str,
-    options: Vec<ChoiceOption>,
-    value: Signal<&'static str>,
-    on_choose: Callback<&'static str>,
-) -> AnyView {
-    let options = Signal::stored(options);
-    view! { <Choice legend test_id options value on_choose/> }.into_any()
+/// Says what is wrong, or nothing.
+pub(super) fn error(is_wrong: bool, text: &'static str) -> Text {
+    Text::Borrowed(if is_wrong { text } else { "" })
 }
 
-/// An entry of a choice; an empty detail is none.
-pub(super) fn option(value: &'static str, label: &str, detail: &str) -> ChoiceOption {
-    let detail = (!detail.is_empty()).then(|| detail.to_owned());
-    ChoiceOption {
-        value,
-        label: label.to_owned(),
-        detail,
-    }
-}
-
-/// A field for a password, emptied with [`secret_input`].
-pub(super) fn password_field(
-    label: &'static str,
-    test_id: &'static str,
-    node: NodeRef<html::Input>,
-    on_enter: Option<Callback<()>>,
-    error: Signal<Option<String>>,
-    hint: Option<String>,
-) -> AnyView {
-    view! { <SecretField label test_id node on_enter error hint/> }.into_any()
-}
+/// Hears a word that was chosen for a place of the phrase.
+pub(super) type ChooseWord = Rc<dyn Fn(u8, &str)>;
 
 /// A word to choose, at a place of the phrase.
 pub(super) fn chip(
     test_id: String,
     place: u8,
-    word: String,
+    word: &str,
     tab_index: &'static str,
-    choose: Callback<(u8, String)>,
-) -> AnyView {
-    let text = word.clone();
-    view! {
-        <button
-            type="button"
-            class="chip"
-            tabindex=tab_index
-            data-testid=test_id
-            on:click=move |_| choose.run((place, word.clone()))
-        >
-            {text}
-        </button>
+    choose: &ChooseWord,
+) -> Element {
+    let (kept, choose) = (SecretText::from(word.to_owned()), Rc::clone(choose));
+    classed("button", "chip")
+        .attr("type", "button")
+        .attr("tabindex", tab_index)
+        .test_id(test_id)
+        .on(Deed::Press, Rc::new(move |_| choose(place, kept.expose())))
+        .child(word.to_owned())
+}
+
+/// Reads what the field of this id holds; nothing where there is no such field.
+pub(super) fn typed(id: &str) -> SecretText {
+    SecretText::from(field(id).map(|field| field.value()).unwrap_or_default())
+}
+
+/// Puts text into the field of this id.
+pub(super) fn fill(id: &str, text: &str) {
+    if let Some(field) = field(id) {
+        field.set_value(text);
     }
-    .into_any()
 }
 
-/// Nothing at all.
-pub(super) fn nothing() -> AnyView {
-    ().into_any()
-}
-
-/// A field for a secret that is emptied when its screen goes.
-pub(super) fn secret_input() -> NodeRef<html::Input> {
-    let node = NodeRef::new();
-    on_cleanup(move || empty(node));
-    node
-}
-
-/// Reads what a field holds.
-pub(super) fn typed(node: NodeRef<html::Input>) -> SecretText {
-    let text = node
-        .try_get_untracked()
-        .flatten()
-        .map(|field| field.value());
-    SecretText::from(text.unwrap_or_default())
-}
-
-/// Empties a field.
-pub(super) fn empty(node: NodeRef<html::Input>) {
-    if let Some(Some(field)) = node.try_get_untracked() {
-        field.set_value("");
-    }
+fn field(id: &str) -> Option<HtmlInputElement> {
+    // An area of several lines has the same property, so it counts as an input here.
+    document().get_element_by_id(id).map(JsCast::unchecked_into)
 }
 
 /// Puts the focus into the element of a test id, if it is there.
 pub(super) fn focus(test_id: &str) {
-    let found = document()
-        .query_selector(&format!("[data-testid='{test_id}']"))
-        .ok()
-        .flatten();
-    if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // It is a field or a button; where it cannot take the focus, nothing is lost.
+    if let Some(element) = find(test_id) {
+        let element: HtmlElement = element.unchecked_into();
+        // It is a field, a button or a heading; where it cannot take the focus, nothing is lost.
         let _ = element.focus();
     }
 }
 
-/// Splits secret text at its spaces, for showing it.
-pub(super) fn words_of(text: &SecretText) -> Vec<String> {
-    text.expose()
-        .split_whitespace()
-        .map(str::to_owned)
-        .collect()
+/// Finds the element of a test id.
+pub(super) fn find(test_id: &str) -> Option<web_sys::Element> {
+    let selector = ["[data-testid='", test_id, "']"].concat();
+    document().query_selector(&selector).ok().flatten()
 }

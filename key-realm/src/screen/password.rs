@@ -1,139 +1,116 @@
 //! Passwords, drawn: choosing a new one, and giving the one until now.
 
-use leptos::prelude::*;
-use ui::{Badge, IconName};
+use std::rc::Rc;
+
+use ui::{
+    ButtonKind, IconName, SecretField, Tone, badge,
+    node::{Element, Handler, Text, div, element, p},
+};
 
 use super::{
-    desk::Desk,
-    parts::{choice, heading, nothing, option, password_field, press, row, secret_input, typed},
-    room::note,
+    parts::{error, first_screen, main_button, not_now, plain_button, row, screen, typed},
+    view::{Entry, View},
 };
 use crate::{
-    machine::{Action, Journey, PasswordChoice, Realm},
+    machine::{Action, Journey, PasswordChoice},
     wording,
 };
 
 /// A new password: drawn, or one's own.
-pub(super) fn choose(desk: Desk) -> AnyView {
-    let (kind, choose) = signal("drawn");
-    let options = vec![
-        option("drawn", "Five drawn words", "Strong, and short to write"),
-        option("own", "One of my own", "At least 12 characters"),
-    ];
-    let choose = Callback::new(move |kind| choose.set(kind));
-    view! {
-        {heading("Choose a password.", wording::PASSWORD_LEAD)}
-        {choice("Which kind", "realm-password-kind", options, kind.into(), choose)}
-        {move || if kind.get() == "own" { own(desk) } else { drawn(desk) }}
-        {expert(desk)}
-    }
-    .into_any()
-}
-
-fn drawn(desk: Desk) -> AnyView {
-    // The memo counts draws, so that no other copy of the words is kept than the one in the page.
-    let draws = desk.memo(|realm| choice_of(realm).map(|choice| choice.draws));
-    let words = move || {
-        // A memo is followed only by reading it.
-        draws.get();
-        desk.read(|realm| {
-            let drawn = choice_of(realm).and_then(|choice| choice.drawn.as_ref());
-            drawn
-                .map(|drawn| drawn.expose().to_owned())
-                .unwrap_or_default()
+pub(super) fn choose(view: &View<'_>) -> Element {
+    let (choice, kind) = view.choice("Which kind", "realm-password-kind", &KINDS);
+    let of_journey = view.realm.journey().and_then(Journey::password_choice);
+    screen("Choose a password.", wording::PASSWORD_LEAD)
+        .child(choice)
+        .child(match kind {
+            "own" => own(view, of_journey),
+            _ => drawn(view, of_journey),
         })
-    };
-    let take = desk.on_press(|| Action::UseDrawnPassword);
-    let again = press(
-        desk.on_press(|| Action::DrawPassword),
-        "realm-password-again",
-        "Draw again",
-    );
-    view! {
-        <div class="stack">
-            <p class="drawn-password" translate="no" data-testid="realm-password-drawn">
-                {move || words()}
-            </p>
-            <p class="only-print">{wording::NOT_PRINTED}</p>
-            <p class="quiet small">{wording::DRAWN_HINT}</p>
-            {row(vec![
-                press(take, "realm-password-use-drawn", "I have written it down").main(),
-                again.plain().icon(IconName::Refresh),
-            ])}
-        </div>
-    }
-    .into_any()
+        .child(expert(view))
 }
 
-fn own(desk: Desk) -> AnyView {
-    let (password, repeat) = (secret_input(), secret_input());
-    let error = desk.memo(|realm| Some(wording::password_fault(choice_of(realm)?.fault?)));
-    let submit = Callback::new(move |()| {
+fn drawn(view: &View<'_>, choice: Option<&PasswordChoice>) -> Element {
+    let words = choice.and_then(|choice| choice.drawn.as_ref());
+    let words = words.map_or("", |words| words.expose()).to_owned();
+    let take = view.on(|| Action::UseDrawnPassword);
+    let again = view.on(|| Action::DrawPassword);
+    let (icon, id) = (Some(IconName::Refresh), "realm-password-again");
+    div("stack")
+        .child(
+            p("drawn-password")
+                .attr("translate", "no")
+                .test_id("realm-password-drawn")
+                .child(words),
+        )
+        .child(p("only-print").child(wording::NOT_PRINTED))
+        .child(p("quiet small").child(wording::DRAWN_HINT))
+        .child(row(vec![
+            main_button("realm-password-use-drawn", "I have written it down", take),
+            ui::button(ButtonKind::Plain, icon, id, "Draw again", again),
+        ]))
+}
+
+fn own(view: &View<'_>, choice: Option<&PasswordChoice>) -> Element {
+    let desk = view.desk;
+    let submit: Handler = Rc::new(move |_| {
         desk.act(Action::UseOwnPassword {
-            password: typed(password),
-            repeat: typed(repeat),
+            password: typed("realm-password"),
+            repeat: typed("realm-password-repeat"),
         });
     });
-    let hint = Some(wording::OWN_HINT.to_owned());
-    let none = Signal::default();
-    view! {
-        <div class="stack">
-            {password_field("Password", "realm-password", password, None, error.into(), hint)}
-            {password_field("The same again", "realm-password-repeat", repeat, Some(submit), none, None)}
-            <div>{press(submit, "realm-password-submit", "Use this password").main().view()}</div>
-        </div>
+    let mut password = SecretField::new("Password", "realm-password");
+    password.hint = wording::OWN_HINT;
+    if let Some(fault) = choice.and_then(|choice| choice.fault) {
+        password.error = Text::Owned(wording::password_fault(fault));
     }
-    .into_any()
+    let mut repeat = SecretField::new("The same again", "realm-password-repeat");
+    repeat.on_enter = Some(Rc::clone(&submit));
+    let submit = main_button("realm-password-submit", "Use this password", submit);
+    div("stack")
+        .child(view.secret(password))
+        .child(view.secret(repeat))
+        .child(element("div").child(submit))
 }
 
 /// The way to a passphrase, while a wallet is made or restored.
-fn expert(desk: Desk) -> AnyView {
-    let is_created = desk.read(|realm| Some(realm.journey()?.setup()?.is_created()));
-    let Some(is_created) = is_created else {
-        return nothing();
+fn expert(view: &View<'_>) -> Option<Element> {
+    let setup = view.realm.journey()?.setup()?;
+    let is_set = setup.passphrase.is_set;
+    let words = if is_set {
+        "Change the passphrase"
+    } else {
+        "Expert: add a BIP-39 passphrase"
     };
-    let is_set = desk.memo(|realm| {
-        let setup = realm.journey().and_then(Journey::setup);
-        setup.is_some_and(|setup| setup.passphrase.is_set)
+    let open = setup.is_created().then(|| {
+        let open = view.on(|| Action::OpenPassphrase);
+        plain_button("realm-passphrase-open", words, open)
     });
-    let parts = move || {
-        let is_set = is_set.get();
-        let badge = is_set.then(|| view! { <Badge>"With a passphrase"</Badge> }.into_any());
-        let text = if is_set {
-            "Change the passphrase"
-        } else {
-            "Expert: add a BIP-39 passphrase"
-        };
-        let open = desk.on_press(|| Action::OpenPassphrase);
-        let open = is_created.then(|| press(open, "realm-passphrase-open", text).plain().view());
-        view! { <div class="row row--rule">{badge}{open}</div> }.into_any()
-    };
-    view! { {move || parts()} }.into_any()
+    Some(
+        div("row row--rule")
+            .child(is_set.then(|| badge(Tone::Sea, "With a passphrase")))
+            .child(open),
+    )
 }
 
 /// The password until now.
-pub(super) fn change(desk: Desk) -> AnyView {
-    let node = secret_input();
-    let error = desk.memo(|realm| match realm.journey()? {
-        Journey::ChangePassword(journey) if journey.wrong_count > 0 => {
-            Some(wording::WRONG_PASSWORD.to_owned())
-        }
-        _ => None,
-    });
-    let submit = Callback::new(move |()| desk.act(Action::SubmitPassword(typed(node))));
-    let label = "Password until now";
-    view! {
-        {note(desk)}
-        {heading("Change the password.", wording::CHANGE_LEAD)}
-        {password_field(label, "realm-change-current", node, Some(submit), error.into(), None)}
-        {row(vec![
-            press(submit, "realm-change-next", "Choose another").main(),
-            desk.not_now(),
-        ])}
-    }
-    .into_any()
+pub(super) fn change(view: &View<'_>) -> Element {
+    let is_wrong = matches!(
+        view.realm.journey(),
+        Some(Journey::ChangePassword(journey)) if journey.wrong_count > 0
+    );
+    let submit = view.hand_in("realm-change-current", Action::SubmitPassword);
+    let mut field = SecretField::new("Password until now", "realm-change-current");
+    field.on_enter = Some(Rc::clone(&submit));
+    field.error = error(is_wrong, wording::WRONG_PASSWORD);
+    first_screen(view, "Change the password.", wording::CHANGE_LEAD)
+        .child(view.secret(field))
+        .child(row(vec![
+            main_button("realm-change-next", "Choose another", submit),
+            not_now(view),
+        ]))
 }
 
-fn choice_of(realm: &Realm) -> Option<&PasswordChoice> {
-    realm.journey()?.password_choice()
-}
+const KINDS: [Entry; 2] = [
+    ("drawn", "Five drawn words", "Strong, and short to write"),
+    ("own", "One of my own", "At least 12 characters"),
+];

@@ -3,112 +3,110 @@
 mod facts;
 mod sentence;
 
-use leptos::{html, prelude::*};
-use ui::{ByteMap, Notice, Tick, Tone};
+use std::rc::Rc;
+
+use ui::{
+    Tone, byte_map,
+    node::{Element, Handler, classed, div, p, span, words},
+    tick, waiting,
+};
 use wallet_types::review::{Finding, FindingSource, Review, Severity};
 
 use super::{
-    desk::Desk,
-    parts::{nothing, press},
-    room::waiting,
-    watch::watch,
+    parts::{body, button, main_button},
+    view::View,
 };
 use crate::{
-    machine::{Action, Journey, Realm, Reviewing, SeenPart},
+    machine::{Action, Journey, Realm, Reviewing},
     wording,
 };
 
 /// The review, once the signer has answered.
-pub(super) fn screen(desk: Desk) -> AnyView {
-    let is_there = desk.memo(|realm| reviewing(realm).is_some_and(|it| it.review.is_some()));
-    let draw = move || {
-        // A memo is followed only by reading it.
-        is_there.get();
-        let review = desk.read(|realm| reviewing(realm).and_then(|it| it.review.clone()));
-        match review {
-            Some(review) => reviewed(desk, &review),
-            None => waiting(wording::READING, "waiting"),
-        }
-    };
-    view! { {move || draw()} }.into_any()
+pub(super) fn draw(view: &View<'_>) -> Element {
+    let reviewing = reviewing(view.realm);
+    match reviewing.and_then(|it| Some((it, it.review.as_deref()?))) {
+        Some((reviewing, review)) => reviewed(view, reviewing, review),
+        None => body().child(waiting(wording::READING, "waiting")),
+    }
 }
 
-fn reviewed(desk: Desk, review: &Review) -> AnyView {
+/// Returns the review under way.
+pub(super) fn reviewing(realm: &Realm) -> Option<&Reviewing> {
+    match realm.journey()? {
+        Journey::Review(reviewing) => Some(reviewing),
+        _ => None,
+    }
+}
+
+fn reviewed(view: &View<'_>, reviewing: &Reviewing, review: &Review) -> Element {
+    body()
+        .child(sentence::sentence(review))
+        .child(findings(&review.findings))
+        .child(facts::facts(review))
+        .child(bytes(review))
+        .child(sign_row(view, reviewing, review))
+}
+
+fn bytes(review: &Review) -> Element {
     let kind = wording::kind_of(review.decoded.transaction_type());
-    let kind = format!("{} bytes, {kind}", review.bytes.bytes.len());
-    let digest = review.digest.groups().join(" ");
-    view! {
-        {sentence::sentence(desk, review)}
-        {findings(&review.findings)}
-        {facts::facts(review)}
-        <section class="card stack" aria-label="The bytes you sign">
-            <div class="row row--apart">
-                <h2>"The bytes you sign"</h2>
-                <span class="label num">{kind}</span>
-            </div>
-            <ByteMap map=review.bytes.clone()/>
-            <p class="digest" translate="no" data-testid="realm-review-digest">
-                <span class="quiet">"digest "</span>
-                {digest}
-            </p>
-        </section>
-        {sign_row(desk, review)}
-    }
-    .into_any()
+    let kind = [&review.bytes.bytes.len().to_string(), " bytes, ", kind].concat();
+    let head = div("row row--apart")
+        .child(words("h2", "The bytes you sign"))
+        .child(span("label num").child(kind));
+    let digest = p("digest")
+        .attr("translate", "no")
+        .test_id("realm-review-digest")
+        .child(span("quiet").child("digest "))
+        .child(review.digest.groups().join(" "));
+    classed("section", "card stack")
+        .attr("aria-label", "The bytes you sign")
+        .child(head)
+        .child(byte_map(&review.bytes))
+        .child(digest)
 }
 
-fn sign_row(desk: Desk, review: &Review) -> AnyView {
-    let accepted = review
-        .needs_acceptance()
-        .then(|| wording::acceptance(review));
-    let node = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
-        if let Some(row) = node.get() {
-            watch(desk, SeenPart::SignRow, &row);
-        }
+fn sign_row(view: &View<'_>, reviewing: &Reviewing, review: &Review) -> Element {
+    let desk = view.desk;
+    let accept: Handler = Rc::new(move |said| desk.act(Action::AcceptClaims(!said.is_empty())));
+    let is_set = reviewing.are_claims_accepted;
+    let tick = review.needs_acceptance().then(|| {
+        tick(
+            "realm-review-accept",
+            is_set,
+            wording::acceptance(review),
+            accept,
+        )
     });
-    let is_asleep = desk.memo(|realm| !reviewing(realm).is_some_and(Reviewing::can_sign));
-    let is_signing = desk.memo(|realm| reviewing(realm).is_some_and(|it| it.is_signing));
-    let why = desk.memo(|realm| reviewing(realm).map_or("", wording::sign_note));
-    let sign = press(
-        desk.on_press(|| Action::Sign),
-        "realm-sign",
-        "Sign and send",
-    );
-    let change = press(desk.on_press(|| Action::Leave), "realm-change", "Change");
-    view! {
-        <div class="sign" node_ref=node>
-            {accepted.map(|words| tick(desk, words))}
-            <div class="sign__row">
-                {sign.main().asleep(is_asleep.into()).busy(is_signing.into()).view()}
-                {change.view()}
-                <p class="sign__note" data-testid="realm-sign-note">
-                    {move || why.get().to_owned()}
-                </p>
-            </div>
-        </div>
-    }
-    .into_any()
+    let sign = main_button("realm-sign", "Sign and send", view.on(|| Action::Sign));
+    let sign = if reviewing.is_signing {
+        sign.busy(true)
+    } else {
+        sign.disabled(!reviewing.can_sign())
+    };
+    let note = p("sign__note")
+        .test_id("realm-sign-note")
+        .child(wording::sign_note(reviewing));
+    div("sign").test_id(SIGN_ROW).child(tick).child(
+        div("sign__row")
+            .child(sign)
+            .child(button("realm-change", "Change", view.on(|| Action::Leave)))
+            .child(note),
+    )
 }
 
-fn tick(desk: Desk, words: String) -> AnyView {
-    let is_set = desk.memo(|realm| reviewing(realm).is_some_and(|it| it.are_claims_accepted));
-    let accept = Callback::new(move |accepted| desk.act(Action::AcceptClaims(accepted)));
-    view! {
-        <Tick test_id="realm-review-accept" is_set on_set=accept>{words}</Tick>
-    }
-    .into_any()
-}
-
-fn findings(findings: &[Finding]) -> AnyView {
+fn findings(findings: &[Finding]) -> Option<Element> {
     if findings.is_empty() {
-        return nothing();
+        return None;
     }
-    let findings: Vec<AnyView> = findings.iter().map(draw_finding).collect();
-    view! { <div class="stack" data-testid="realm-review-findings">{findings}</div> }.into_any()
+    let drawn = findings.iter().map(draw_finding).collect();
+    Some(
+        div("stack")
+            .test_id("realm-review-findings")
+            .children(drawn),
+    )
 }
 
-fn draw_finding(finding: &Finding) -> AnyView {
+fn draw_finding(finding: &Finding) -> Element {
     let tone = match finding.severity {
         Severity::Notice => Tone::Quiet,
         Severity::Caution => Tone::Amber,
@@ -119,18 +117,12 @@ fn draw_finding(finding: &Finding) -> AnyView {
         FindingSource::Bytes => wording::FROM_BYTES,
         FindingSource::Page => wording::FROM_PAGE,
     };
-    view! {
-        <Notice tone title test_id="realm-review-finding">
-            <p>{text}</p>
-            <p class="label">{source}</p>
-        </Notice>
-    }
-    .into_any()
+    let body = vec![words("p", text), p("label").child(source)];
+    ui::notice(tone, title, "realm-review-finding", body)
 }
 
-fn reviewing(realm: &Realm) -> Option<&Reviewing> {
-    match realm.journey()? {
-        Journey::Review(reviewing) => Some(reviewing),
-        _ => None,
-    }
-}
+/// The sentence's name, which also finds it to be watched.
+pub(super) const SENTENCE: &str = "realm-review-sentence";
+
+/// The name of the row with Sign, which also finds it to be watched.
+pub(super) const SIGN_ROW: &str = "realm-sign-row";

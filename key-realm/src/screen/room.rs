@@ -1,110 +1,170 @@
 //! The room: the walls, the head, the screen under way, and the one voice for screen readers.
 
-use leptos::prelude::*;
-use ui::{KeyFrameHead, LiveRegion, Steps, Tone, Waiting};
+use leptos::{html, prelude::*};
+use ui::{
+    Canvas, key_frame_head, live_region,
+    node::{Element, classed, div, p},
+    steps, waiting,
+};
 
 use super::{
-    create,
-    desk::Desk,
-    file,
-    parts::{nothing, notice},
-    password, restore, reveal, review, seal, unlock, wait,
+    beside::Beside, create, desk::Desk, file, parts, password, restore, reveal, review, seal,
+    unlock, view::View, wait,
 };
-use crate::{
-    machine::{Note, Realm, Screen},
-    wording,
-};
+use crate::{machine::Screen, wording};
 
-/// All that is drawn.
-pub(super) fn room(desk: Desk) -> AnyView {
-    // Two seals with the same drawing do not happen: it has sixteen random bytes.
-    let drawing = desk.memo(|realm| match realm.known() {
-        Some(known) => known.seal.drawing().to_vec(),
-        None => Vec::new(),
+/// The walls. Leptos mounts them and has what they hold drawn again when what it is drawn from has
+/// changed; what is drawn is plain data, which costs half of what a component for each part does.
+pub(super) fn room(desk: Desk) -> impl IntoView {
+    let walls = NodeRef::<html::Main>::new();
+    let mut canvas = None::<Canvas>;
+    let mut beside = Beside::default();
+    Effect::new(move || {
+        let Some(walls) = walls.get() else { return };
+        let drawing = desk.follow(draw);
+        let canvas = canvas.get_or_insert_with(|| Canvas::new(walls.into()));
+        canvas.draw(drawing);
+        beside.follow(desk);
     });
-    let place = desk.memo(Realm::place);
-    let steps = desk.memo(Realm::steps);
-    let announcement = desk.memo(wording::announcement);
-    view! {
-        <main class="key-frame" data-testid="realm" aria-label="Key realm">
-            {move || head(desk, drawing.get())}
-            <div class="key-frame__body stack stack--loose">
-                {move || match steps.get() {
-                    Some((reached, total)) => view! { <Steps total reached/> }.into_any(),
-                    None => nothing(),
-                }}
-                {move || draw(desk, place.get().1)}
-            </div>
-            <LiveRegion message=announcement/>
-        </main>
-    }
-    .into_any()
+    view! { <main data-testid="realm" node_ref=walls></main> }
 }
 
-fn head(desk: Desk, drawing: Vec<u8>) -> AnyView {
-    let words = desk.read(|realm| Some(realm.known()?.seal.words().join(" ")));
-    let seal = words.map(|words| (words, drawing));
-    view! { <KeyFrameHead seal/> }.into_any()
+/// Draws all that is within the walls.
+fn draw(view: &View<'_>) -> Element {
+    let realm = view.realm;
+    let seal = realm.known().map(|known| {
+        (
+            known.seal.words().join(" "),
+            known.seal.drawing().as_slice(),
+        )
+    });
+    let steps = realm.steps().map(|(reached, total)| steps(reached, total));
+    let (journey, screen) = realm.place();
+    // Nothing of one screen, least of all what was typed in it, is taken over into another.
+    let key = journey.wrapping_shl(8) | screen as u32;
+    classed("main", "key-frame")
+        .attr("aria-label", "Key realm")
+        .child(key_frame_head(seal))
+        .child(
+            div("key-frame__body stack stack--loose")
+                .child(steps)
+                .child(draw_screen(view, screen).key(key)),
+        )
+        .child(live_region(wording::announcement(realm)))
 }
 
-fn draw(desk: Desk, screen: Screen) -> AnyView {
+fn draw_screen(view: &View<'_>, screen: Screen) -> Element {
     match screen {
-        Screen::Starting => waiting(wording::STARTING, "realm-starting"),
-        Screen::Storing => waiting(wording::STORING, "realm-storing"),
-        Screen::Resting => resting(desk),
-        Screen::CreateChoose => create::choose(desk),
-        Screen::CreateWords => create::words(desk),
-        Screen::CreateCheck => create::check(desk),
-        Screen::RestoreWords => restore::words(desk),
-        Screen::RestoreAddress => restore::address(desk),
-        Screen::Passphrase => restore::passphrase(desk),
-        Screen::Password => password::choose(desk),
-        Screen::Working => wait::working(desk),
-        Screen::Seal => seal::show(desk),
-        Screen::File => file::offer(desk),
-        Screen::Unlock => unlock::screen(desk),
-        Screen::ChangeCurrent => password::change(desk),
-        Screen::RevealPassword => reveal::password(desk),
-        Screen::RevealWords => reveal::words(desk),
-        Screen::Review => review::screen(desk),
+        Screen::Starting => parts::body().child(waiting(wording::STARTING, "realm-starting")),
+        Screen::Storing => parts::body().child(waiting(wording::STORING, "realm-storing")),
+        Screen::Resting => resting(view),
+        Screen::CreateChoose => create::choose(view),
+        Screen::CreateWords => create::words(view),
+        Screen::CreateCheck => create::check(view),
+        Screen::RestoreWords => restore::words(view),
+        Screen::RestoreAddress => restore::address(view),
+        Screen::Passphrase => restore::passphrase(view),
+        Screen::Password => password::choose(view),
+        Screen::Working => wait::working(view),
+        Screen::Seal => seal::show(view),
+        Screen::File => file::offer(view),
+        Screen::Unlock => unlock::draw(view),
+        Screen::ChangeCurrent => password::change(view),
+        Screen::RevealPassword => reveal::password(view),
+        Screen::RevealWords => reveal::words(view),
+        Screen::Review => review::draw(view),
     }
 }
 
-/// A line about what is waited for.
-pub(super) fn waiting(what: &str, test_id: &'static str) -> AnyView {
-    let what = Signal::stored(what.to_owned());
-    view! { <Waiting what test_id/> }.into_any()
+fn resting(view: &View<'_>) -> Element {
+    let text = match view.realm.known() {
+        Some(_) => wording::RESTING_OPEN,
+        None => wording::RESTING_LOCKED,
+    };
+    parts::body()
+        .child(parts::note(view))
+        .child(p("quiet").test_id("realm-resting").child(text))
 }
 
-fn resting(desk: Desk) -> AnyView {
-    let is_open = desk.memo(|realm| realm.known().is_some());
-    let text = move || {
-        if is_open.get() {
-            wording::RESTING_OPEN
-        } else {
-            wording::RESTING_LOCKED
+#[cfg(test)]
+mod tests {
+    use ui::node::Node;
+    use wallet_core::signer::Response;
+    use wallet_types::{
+        Address,
+        protocol::{PageMessage, Request},
+    };
+
+    use super::*;
+    use crate::{
+        machine::{Action, Event, Realm, play},
+        protocol::Answer,
+        screen::local::Local,
+    };
+
+    /// All that a drawing says in words, and all that it says elsewhere.
+    #[derive(Default)]
+    struct Said {
+        words: String,
+        elsewhere: String,
+    }
+
+    impl Said {
+        fn by(realm: &Realm) -> Self {
+            let mut said = Self::default();
+            let (desk, local) = (Desk::new(), &Local::default());
+            said.hear(draw(&View { desk, realm, local }));
+            said
         }
-    };
-    view! {
-        {note(desk)}
-        <p class="quiet" data-testid="realm-resting">{move || text().to_owned()}</p>
-    }
-    .into_any()
-}
 
-/// What is to be said before anything else.
-pub(super) fn note(desk: Desk) -> AnyView {
-    let note = desk.memo(Realm::note);
-    let said = move || {
-        let Some(note) = note.get() else {
-            return nothing();
+        fn hear(&mut self, element: Element) {
+            let parts = element.into_parts();
+            let attributes = parts.attributes.iter().map(|(_, value)| value);
+            for text in attributes.chain([&parts.test_id]).chain(&parts.value) {
+                self.elsewhere += &[text.as_ref(), "\n"].concat();
+            }
+            for child in parts.children {
+                match child {
+                    Node::Text(words) => self.words += &[words.as_str(), "\n"].concat(),
+                    Node::Element(element) => self.hear(element),
+                }
+            }
+        }
+    }
+
+    fn drawn() -> Realm {
+        let mut realm = play::begin(Request::Create);
+        play::act(&mut realm, Action::DrawWords);
+        let first_address = Address::from_bytes([7; 20]);
+        let ready = Response::PhraseReady {
+            word_count: wallet_core::mnemonic::WordCount::Twelve,
+            first_address,
         };
-        let tone = match note {
-            Note::Locked(_) => Tone::Sea,
-            Note::WorkerLost | Note::Stopped => Tone::Amber,
-            Note::NoRandomness | Note::Refused(_) => Tone::Red,
-        };
-        notice(tone, "realm-note", wording::note(note))
-    };
-    view! { {move || said()} }.into_any()
+        play::answer(&mut realm, Answer::Signer(ready), &[PHRASE]);
+        realm
+    }
+
+    #[test]
+    fn shows_a_secret_in_words_alone() {
+        let said = Said::by(&drawn());
+        for word in PHRASE.split(' ') {
+            let line = [word, "\n"].concat();
+            assert_eq!(said.words.matches(&line).count(), 1, "{word}");
+            assert!(!said.elsewhere.contains(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn shows_nothing_secret_once_locked() {
+        let mut realm = drawn();
+        play::tell(&mut realm, Event::Page(PageMessage::Lock));
+        let said = Said::by(&realm);
+        assert!(said.words.contains("Nothing secret is in memory"));
+        for word in PHRASE.split(' ') {
+            assert!(!said.words.contains(word), "{word}");
+        }
+    }
+
+    const PHRASE: &str = "orbit velvet cactus walnut lizard quarter fossil jungle umbrella \
+                          tobacco giraffe pyramid";
 }

@@ -1,37 +1,37 @@
 //! The seal, explained when it is new.
 
-use leptos::prelude::*;
-use ui::{Notice, SealDrawing, Tone};
+use ui::{
+    SealSize, Tone,
+    node::{Element, classed, element, words},
+    seal_drawing,
+};
 
 use super::{
-    desk::Desk,
-    parts::{heading, press},
+    parts::{main_button, screen},
+    view::View,
 };
-use crate::{
-    machine::{Action, Realm},
-    wording,
-};
+use crate::{machine::Action, wording};
 
 /// The new seal.
-pub(super) fn show(desk: Desk) -> AnyView {
-    let seal = desk.read(|realm: &Realm| realm.known().map(|known| known.seal.clone()));
-    let drawing = seal.map(|seal| {
-        view! {
-            <figure class="new-seal">
-                <SealDrawing bytes=seal.drawing().to_vec() large=true/>
-                <figcaption class="new-seal__words" translate="no" data-testid="realm-new-seal-words">
-                    {seal.words().join(" ")}
-                </figcaption>
-            </figure>
-        }
-        .into_any()
+pub(super) fn show(view: &View<'_>) -> Element {
+    let drawing = view.realm.known().map(|known| {
+        let caption = classed("figcaption", "new-seal__words")
+            .attr("translate", "no")
+            .test_id("realm-new-seal-words")
+            .child(known.seal.words().join(" "));
+        classed("figure", "new-seal")
+            .child(seal_drawing(known.seal.drawing(), SealSize::Large))
+            .child(caption)
     });
-    let go_on = desk.on_press(|| Action::GoOn);
-    view! {
-        {heading("This is your seal.", wording::SEAL_LEAD)}
-        {drawing}
-        <Notice tone=Tone::Amber title="If it is missing or another"><p>{wording::SEAL_WARNING}</p></Notice>
-        <div>{press(go_on, "realm-seal-next", "I will know it again").main().view()}</div>
-    }
-    .into_any()
+    let title = "If it is missing or another";
+    let warning = vec![words("p", wording::SEAL_WARNING)];
+    let go_on = view.on(|| Action::GoOn);
+    screen("This is your seal.", wording::SEAL_LEAD)
+        .child(drawing)
+        .child(ui::notice(Tone::Amber, title, "notice", warning))
+        .child(element("div").child(main_button(
+            "realm-seal-next",
+            "I will know it again",
+            go_on,
+        )))
 }

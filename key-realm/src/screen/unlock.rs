@@ -1,30 +1,30 @@
 //! Opening a vault, drawn.
 
-use leptos::prelude::*;
+use std::rc::Rc;
+
+use ui::{SecretField, node::Element};
 
 use super::{
-    desk::Desk,
-    parts::{heading, password_field, press, row, secret_input, typed},
-    room::note,
-    wait::derivation_while,
+    parts::{error, first_screen, main_button, not_now, row},
+    view::View,
+    wait::derivation,
 };
 use crate::{
-    machine::{Action, Journey, Realm, Unlock, UnlockPurpose},
+    machine::{Action, Journey, UnlockPurpose},
     wording,
 };
 
 /// The vault's password.
-pub(super) fn screen(desk: Desk) -> AnyView {
-    let node = secret_input();
-    let working_ms = desk.memo(|realm| unlock(realm)?.working_ms);
-    let error = desk.memo(|realm| {
-        let unlock = unlock(realm)?;
-        let is_shown = unlock.wrong_count > 0 && unlock.working_ms.is_none();
-        is_shown.then(|| wording::WRONG_PASSWORD.to_owned())
-    });
-    let is_file = desk
-        .read(|realm| unlock(realm).is_some_and(|unlock| unlock.purpose == UnlockPurpose::File));
-    let (text, lead, verb) = if is_file {
+pub(super) fn draw(view: &View<'_>) -> Element {
+    let (is_busy, is_wrong, is_file) = match view.realm.journey() {
+        Some(Journey::Unlock(unlock)) => (
+            unlock.working_ms.is_some(),
+            unlock.wrong_count > 0 && unlock.working_ms.is_none(),
+            unlock.purpose == UnlockPurpose::File,
+        ),
+        _ => (false, false, false),
+    };
+    let (heading, lead, verb) = if is_file {
         (
             "Open this vault file.",
             wording::OPEN_FILE_LEAD,
@@ -33,25 +33,16 @@ pub(super) fn screen(desk: Desk) -> AnyView {
     } else {
         ("Unlock your wallet.", wording::UNLOCK_LEAD, "Unlock")
     };
-    let submit = Callback::new(move |()| desk.act(Action::SubmitPassword(typed(node))));
-    let busy = Signal::derive(move || working_ms.get().is_some());
-    let mut buttons = vec![press(submit, "realm-unlock-submit", verb).main().busy(busy)];
+    let submit = view.hand_in("realm-unlock-password", Action::SubmitPassword);
+    let mut field = SecretField::new("Password", "realm-unlock-password");
+    field.on_enter = Some(Rc::clone(&submit));
+    field.error = error(is_wrong, wording::WRONG_PASSWORD);
+    let mut buttons = vec![main_button("realm-unlock-submit", verb, submit).busy(is_busy)];
     if is_file {
-        buttons.push(desk.not_now());
+        buttons.push(not_now(view));
     }
-    view! {
-        {note(desk)}
-        {heading(text, lead)}
-        {password_field("Password", "realm-unlock-password", node, Some(submit), error.into(), None)}
-        {derivation_while(desk, working_ms)}
-        {row(buttons)}
-    }
-    .into_any()
-}
-
-fn unlock(realm: &Realm) -> Option<&Unlock> {
-    match realm.journey()? {
-        Journey::Unlock(unlock) => Some(unlock),
-        _ => None,
-    }
+    first_screen(view, heading, lead)
+        .child(view.secret(field))
+        .child(derivation(view))
+        .child(row(buttons))
 }

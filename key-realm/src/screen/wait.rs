@@ -1,71 +1,91 @@
 //! Waiting for a key derivation, drawn: what for, for how long by estimate, and a way to stop.
 
 use gloo::timers::callback::Interval;
-use leptos::prelude::*;
-use ui::Progress;
+use js_sys::Reflect;
+use leptos::prelude::document;
+use ui::{
+    node::{Element, div, element},
+    progress,
+};
 
 use super::{
-    desk::{self, Desk},
-    parts::{heading, nothing, press},
+    desk,
+    parts::{button, screen},
+    view::View,
 };
 use crate::{
-    machine::{Action, Journey, Realm, SetupStep},
+    machine::{Action, Journey, Realm, RevealStep, Screen, SetupStep},
     wording,
 };
 
+/// A derivation under way: how long it takes, and whether that is more than a guess.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Derivation {
+    expected_ms: u32,
+    is_known: bool,
+}
+
 /// The vault is being made, or locked anew.
-pub(super) fn working(desk: Desk) -> AnyView {
-    let expected_ms = desk.memo(expected_ms);
-    let is_change = desk.read(|realm| matches!(realm.journey(), Some(Journey::ChangePassword(_))));
-    let (text, lead) = if is_change {
-        ("Locking the vault anew.", wording::RELOCKING_LEAD)
-    } else {
-        ("Making your vault.", wording::WORKING_LEAD)
+pub(super) fn working(view: &View<'_>) -> Element {
+    let (heading, lead) = match view.realm.journey() {
+        Some(Journey::ChangePassword(_)) => ("Locking the vault anew.", wording::RELOCKING_LEAD),
+        _ => ("Making your vault.", wording::WORKING_LEAD),
     };
-    view! {
-        {heading(text, lead)}
-        {move || {
-            let expected = expected_ms.get();
-            derivation(desk, expected.unwrap_or(MEASURE_MS), expected.is_some())
-        }}
-    }
-    .into_any()
+    screen(heading, lead).child(derivation(view))
 }
 
-/// The progress of a derivation, as long as one runs.
-pub(super) fn derivation_while(desk: Desk, working_ms: Memo<Option<u32>>) -> AnyView {
-    view! {
-        {move || match working_ms.get() {
-            Some(expected_ms) => derivation(desk, expected_ms, false),
-            None => nothing(),
-        }}
-    }
-    .into_any()
+/// The progress of the derivation under way, if one is.
+pub(super) fn derivation(view: &View<'_>) -> Option<Element> {
+    let Derivation {
+        expected_ms,
+        is_known,
+    } = under_way(view.realm)?;
+    let stop = button("realm-cancel-work", "Stop", view.on(|| Action::StopWork));
+    Some(
+        div("stack")
+            .test_id("realm-working")
+            .child(progress(wording::derivation(expected_ms, is_known), BAR))
+            .child(element("div").child(stop)),
+    )
 }
 
-/// The progress of a derivation by estimate: how long it takes, and whether that is more than a
-/// guess.
-fn derivation(desk: Desk, expected_ms: u32, is_known: bool) -> AnyView {
+/// Returns the derivation that the present screen waits for.
+pub(super) fn under_way(realm: &Realm) -> Option<Derivation> {
+    let guess = |expected_ms| Derivation {
+        expected_ms,
+        is_known: false,
+    };
+    let expected_ms = match (realm.screen(), realm.journey()?) {
+        (Screen::Working, Journey::ChangePassword(journey)) => journey.expected_ms(),
+        (Screen::Working, journey) => match journey.setup()?.step {
+            SetupStep::Working { expected_ms, .. } => expected_ms,
+            _ => None,
+        },
+        (_, Journey::Unlock(unlock)) => return unlock.working_ms.map(guess),
+        (_, Journey::Reveal(reveal)) => match reveal.step {
+            RevealStep::Password { working_ms, .. } => return working_ms.map(guess),
+            RevealStep::Words { .. } => return None,
+        },
+        _ => return None,
+    };
+    let known = |expected_ms| Derivation {
+        expected_ms,
+        is_known: true,
+    };
+    Some(expected_ms.map_or_else(|| guess(MEASURE_MS), known))
+}
+
+/// Moves the bar by the clock, for as long as this lives.
+pub(super) fn move_bar(derivation: Derivation) -> Interval {
     let began = desk::now();
-    let (share, set_share) = signal(0.0_f64);
-    let ticking = Interval::new(100, move || {
+    Interval::new(100, move || {
         let passed = desk::now().since(began).as_secs_f64() * 1000.0;
-        set_share.set(estimate(passed / f64::from(expected_ms.max(1))));
-    });
-    let ticking = StoredValue::new_local(Some(ticking));
-    on_cleanup(move || ticking.set_value(None));
-    let stop = press(
-        desk.on_press(|| Action::StopWork),
-        "realm-cancel-work",
-        "Stop",
-    );
-    view! {
-        <div class="stack" data-testid="realm-working">
-            <Progress label=wording::derivation(expected_ms, is_known) share/>
-            <div>{stop.view()}</div>
-        </div>
-    }
-    .into_any()
+        let share = estimate(passed / f64::from(derivation.expected_ms.max(1)));
+        if let Some(bar) = document().get_element_by_id(BAR) {
+            // A bar takes any number.
+            let _ = Reflect::set(&bar, &"value".into(), &share.into());
+        }
+    })
 }
 
 /// Nine tenths at the expected time, then ever slower: an estimate never claims to be done.
@@ -77,15 +97,8 @@ fn estimate(ratio: f64) -> f64 {
     }
 }
 
-fn expected_ms(realm: &Realm) -> Option<u32> {
-    match realm.journey()? {
-        Journey::ChangePassword(journey) => journey.expected_ms(),
-        journey => match journey.setup()?.step {
-            SetupStep::Working { expected_ms, .. } => expected_ms,
-            _ => None,
-        },
-    }
-}
+/// The id of the bar: there is at most one.
+const BAR: &str = "realm-progress";
 
 /// About what measuring the device takes.
 const MEASURE_MS: u32 = 600;

@@ -1,45 +1,65 @@
 //! Watches whether parts of the review are in view, and uncovered where the browser can tell.
 
+use std::{cell::Cell, rc::Rc};
+
 use gloo::timers::callback::Interval;
 use js_sys::{Array, Object, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-use super::desk::{self, Desk};
+use super::{
+    desk::{self, Desk},
+    review::reviewing,
+};
 use crate::machine::{Action, SeenPart};
 
-/// Watches a part until its screen goes.
-pub(super) fn watch(desk: Desk, part: SeenPart, element: &Element) {
-    let in_view = StoredValue::new(false);
-    let note = move |seen: bool| {
-        in_view.set_value(seen);
-        report(desk, part, seen);
-    };
-    let hear = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
-        if let Some(entry) = entries.iter().last() {
-            note(is_in_view(&entry));
-        }
-    });
-    let Ok(observer) = observer(hear.as_ref().unchecked_ref()) else {
-        return;
-    };
-    observer.observe(element);
-    // An observer speaks when something changes; a moment passes without a change.
-    let again = Interval::new(REPEAT_MS, move || {
-        if in_view.try_get_value() == Some(true) {
-            report(desk, part, true);
-        }
-    });
-    let kept = StoredValue::new_local(Some((observer, hear, again)));
-    on_cleanup(move || {
-        if let Some(Some((observer, ..))) = kept.try_update_value(Option::take) {
-            observer.disconnect();
-        }
-    });
+/// A part under watch, for as long as this lives.
+pub(super) struct Watch {
+    observer: IntersectionObserver,
+    // Both are called for as long as they are kept.
+    _hear: Closure<dyn FnMut(Array)>,
+    _again: Interval,
+}
+
+impl Watch {
+    /// Watches a part; `None` where the browser cannot, and then Sign never wakes.
+    pub(super) fn over(desk: Desk, part: SeenPart, element: &Element) -> Option<Self> {
+        let in_view = Rc::new(Cell::new(false));
+        let noted = Rc::clone(&in_view);
+        let hear = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+            if let Some(entry) = entries.iter().last() {
+                let seen = is_in_view(&entry);
+                noted.set(seen);
+                report(desk, part, seen);
+            }
+        });
+        let observer = observer(hear.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        // An observer speaks when something changes; a moment passes without a change.
+        let again = Interval::new(REPEAT_MS, move || {
+            if in_view.get() {
+                report(desk, part, true);
+            }
+        });
+        Some(Self {
+            observer,
+            _hear: hear,
+            _again: again,
+        })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
 }
 
 fn report(desk: Desk, part: SeenPart, in_view: bool) {
+    // What was seen stays seen: nothing need be drawn for more of it.
+    if desk.read(|realm| reviewing(realm).is_none_or(|it| it.seen.is_open())) {
+        return;
+    }
     let at_ms = desk::now().0;
     desk.act_unnoticed(Action::Seen {
         part,

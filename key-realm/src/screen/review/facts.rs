@@ -1,7 +1,9 @@
 //! The facts of a review: who, how much, how far each figure can be trusted.
 
-use leptos::{prelude::*, tachys::view::iterators::StaticVec};
-use ui::{AddressText, Badge, Fact, Facts, Identicon, Tone};
+use ui::{
+    AddressCut, Tone, address_text, badge, fact, identicon,
+    node::{Element, classed, div, element, span, words},
+};
 use wallet_types::{
     Mark,
     amount::{Unit, group_whole},
@@ -12,78 +14,74 @@ use super::sentence::ether;
 use crate::wording;
 
 /// The recipient and the facts.
-pub(super) fn facts(review: &Review) -> AnyView {
+pub(super) fn facts(review: &Review) -> Element {
     let decoded = &review.decoded;
     let context = &review.context;
-    let from = vec![
-        text(review.from.name.to_string()),
-        view! { <br/> }.into_any(),
-        view! { <AddressText address=review.from.address test_id="realm-review-from-address"/> }
-            .into_any(),
-    ];
-    let amount = ether(decoded.value);
-    let price = format!(
-        "({} gwei × {})",
-        decoded.max_fee_per_gas().to_grouped(Unit::Gwei),
-        group_whole(&decoded.gas_limit.0.to_string())
-    );
-    let fee = vec![
-        text(ether(review.max_fee)),
-        view! { " " <span class="quiet">{price}</span> }.into_any(),
-        mark_word(&context.fee_mark),
-    ];
-    let nonce = vec![
-        text(group_whole(&decoded.nonce.0.to_string())),
-        mark_word(&context.nonce_mark),
-    ];
+    let from = element("span")
+        .child(review.from.name.to_string())
+        .child(element("br"))
+        .child(address_text(
+            review.from.address,
+            AddressCut::Full,
+            "realm-review-from-address",
+        ));
+    let left = review.left_afterwards.map(|left| {
+        let left = element("span").child(ether(left));
+        let left = match &context.balance {
+            Some((_, mark)) => marked(left, mark),
+            None => left,
+        };
+        fact("Left afterwards", "realm-review-left", left)
+    });
+    let nonce = element("span").child(group_whole(&decoded.nonce.0.to_string()));
+    let data = (!decoded.data.is_empty()).then(|| {
+        let length = [&decoded.data.len().to_string(), " bytes"].concat();
+        fact("Data", "fact", length)
+    });
     let network = match decoded.chain_id() {
-        Some(chain_id) => format!("{}, chain {chain_id}", context.network_name),
+        Some(chain) => [&context.network_name, ", chain ", &chain.to_string()].concat(),
         None => "Every chain".to_owned(),
     };
-    let mut facts = vec![
-        fact("From", "realm-review-from", from),
-        fact(
+    let facts = ui::facts()
+        .child(fact("From", "realm-review-from", from))
+        .child(fact(
             "Amount",
             "realm-review-amount",
-            vec![view! { <b>{amount}</b> }.into_any()],
-        ),
-        fact("Fee, at most", "realm-review-fee", fee),
+            words("b", ether(decoded.value)),
+        ))
+        .child(fact("Fee, at most", "realm-review-fee", fee(review)))
+        .child(left)
+        .child(fact(
+            "Nonce",
+            "realm-review-nonce",
+            marked(nonce, &context.nonce_mark),
+        ))
+        .child(data)
+        .child(fact("Network", "realm-review-network", network));
+    classed("section", "card stack")
+        .attr("aria-label", "The facts")
+        .child(recipient(review))
+        .child(facts)
+}
+
+fn fee(review: &Review) -> Element {
+    let decoded = &review.decoded;
+    let price = [
+        "(",
+        &decoded.max_fee_per_gas().to_grouped(Unit::Gwei),
+        " gwei × ",
+        &group_whole(&decoded.gas_limit.0.to_string()),
+        ")",
     ];
-    if let Some(left) = review.left_afterwards {
-        let mut parts = vec![text(ether(left))];
-        parts.extend(context.balance.as_ref().map(|(_, mark)| mark_word(mark)));
-        facts.push(fact("Left afterwards", "realm-review-left", parts));
-    }
-    facts.push(fact("Nonce", "realm-review-nonce", nonce));
-    if !decoded.data.is_empty() {
-        facts.push(fact(
-            "Data",
-            "fact",
-            vec![text(format!("{} bytes", decoded.data.len()))],
-        ));
-    }
-    facts.push(fact("Network", "realm-review-network", vec![text(network)]));
-    view! {
-        <section class="card stack" aria-label="The facts">
-            {recipient(review)}
-            <Facts>{StaticVec::from(facts)}</Facts>
-        </section>
-    }
-    .into_any()
+    let fee = element("span")
+        .child(ether(review.max_fee))
+        .child(" ")
+        .child(span("quiet").child(price.concat()));
+    marked(fee, &review.context.fee_mark)
 }
 
-fn fact(name: &'static str, test_id: &'static str, value: Vec<AnyView>) -> AnyView {
-    view! { <Fact name test_id>{StaticVec::from(value)}</Fact> }.into_any()
-}
-
-fn text(text: String) -> AnyView {
-    text.into_any()
-}
-
-fn recipient(review: &Review) -> AnyView {
-    let Some(to) = review.decoded.to() else {
-        return ().into_any();
-    };
+fn recipient(review: &Review) -> Option<Element> {
+    let to = review.decoded.to()?;
     let mut paid = review.context.paid_before.iter();
     let named_by_page = paid
         .find(|(known, _)| *known == to)
@@ -93,30 +91,20 @@ fn recipient(review: &Review) -> AnyView {
         (None, Some(name)) => (name, wording::PAGE_NAME),
         (None, None) => ("Recipient".to_owned(), ""),
     };
-    let note = (!note.is_empty()).then(|| badge(Tone::Quiet, note.to_owned()));
-    view! {
-        <div class="recipient">
-            <Identicon address=to/>
-            <div class="recipient__text">
-                <h2>{name} {note}</h2>
-                <AddressText address=to test_id="realm-review-to"/>
-            </div>
-        </div>
-    }
-    .into_any()
+    let note = (!note.is_empty()).then(|| badge(Tone::Quiet, note));
+    let text = div("recipient__text")
+        .child(words("h2", name).child(" ").child(note))
+        .child(address_text(to, AddressCut::Full, "realm-review-to"));
+    Some(div("recipient").child(identicon(to)).child(text))
 }
 
-/// How far a figure can be trusted, in a word; the findings say what follows from it.
-fn mark_word(mark: &Mark) -> AnyView {
+/// Says behind a figure how far it can be trusted, in a word; the findings say what follows from it.
+fn marked(figure: Element, mark: &Mark) -> Element {
     let tone = match mark {
         Mark::Proven { .. } => Tone::Sea,
         Mark::Agreed { .. } => Tone::Quiet,
         Mark::Claimed { .. } => Tone::Amber,
         Mark::Disputed { .. } => Tone::Red,
     };
-    view! { " " {badge(tone, wording::mark(mark))} }.into_any()
-}
-
-fn badge(tone: Tone, words: String) -> AnyView {
-    view! { <Badge tone>{words}</Badge> }.into_any()
+    figure.child(" ").child(badge(tone, wording::mark(mark)))
 }

@@ -1,39 +1,40 @@
 //! One sentence that says what happens if the person signs, in full.
 
-use leptos::prelude::*;
-use ui::AddressText;
+use ui::{
+    AddressCut, address_text,
+    node::{Element, classed, div, p, span},
+};
 use wallet_types::{Wei, amount::Unit, review::Review};
 
-use super::super::{desk::Desk, parts::focused_heading, watch::watch};
-use crate::{machine::SeenPart, wording};
+use crate::wording;
 
 /// The sentence. Its numbers are those of the bytes; a name is one of this wallet's own accounts.
-pub(super) fn sentence(desk: Desk, review: &Review) -> AnyView {
-    let node = focused_heading(move |sentence| watch(desk, SeenPart::Sentence, sentence));
-    document().set_title("Key realm: review before you sign");
-    let recipient = match (&review.own_recipient, review.decoded.to()) {
-        (_, None) => ().into_any(),
-        (Some(account), _) => format!("to your own account “{}”", account.name).into_any(),
-        (None, Some(to)) => {
-            view! { "to " <span class="sentence__address"><AddressText address=to/></span> }
-                .into_any()
+pub(super) fn sentence(review: &Review) -> Element {
+    let sentence = classed("h1", "sentence")
+        .attr("tabindex", "-1")
+        .test_id(super::SENTENCE)
+        .child([wording::verb(&review.decoded), &ether(review.decoded.value)].concat());
+    let sentence = match (&review.own_recipient, review.decoded.to()) {
+        (_, None) => sentence,
+        (Some(account), _) => {
+            sentence.child([" to your own account “", account.name.as_str(), "”"].concat())
         }
+        (None, Some(to)) => sentence.child(" to ").child(
+            span("sentence__address").child(address_text(to, AddressCut::Full, "address")),
+        ),
     };
-    let before = wording::verb(&review.decoded).to_owned() + &ether(review.decoded.value) + " ";
-    let fees = format!("and at most {} in fees. ", ether(review.max_fee));
-    let after = fees + &wording::what_else(&review.decoded);
-    view! {
-        <div class="stack stack--tight">
-            <p class="label">"If you sign"</p>
-            <h1 class="sentence" tabindex="-1" node_ref=node data-testid="realm-review-sentence">
-                {before} {recipient} {after}
-            </h1>
-        </div>
-    }
-    .into_any()
+    let after = [
+        " and at most ",
+        &ether(review.max_fee),
+        " in fees. ",
+        &wording::what_else(&review.decoded),
+    ];
+    div("stack stack--tight")
+        .child(p("label").child("If you sign"))
+        .child(sentence.child(after.concat()))
 }
 
 /// An amount in ether, with its unit kept on the same line.
 pub(super) fn ether(wei: Wei) -> String {
-    format!("{}\u{a0}ETH", wei.to_grouped(Unit::Ether))
+    [&wei.to_grouped(Unit::Ether), "\u{a0}ETH"].concat()
 }

@@ -1,18 +1,21 @@
 //! Draws what screens describe: compares it with what is drawn, and changes only what differs, so that
 //! focus, typed text, and what is opened stay.
+//!
+//! The one module here that names the browser. What it remembers of words that were drawn is
+//! overwritten once they are drawn no longer, and fields are emptied as they go, since the key realm
+//! draws and takes secrets. What the browser itself keeps of either cannot be overwritten from here.
 
 use std::{cell::RefCell, mem, rc::Rc};
 
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
-use ui::node::{self, Deed, Handler, Parts, Text};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlDialogElement, HtmlInputElement, KeyboardEvent, Node};
+use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlInputElement, KeyboardEvent, Node};
 
-use super::document::document;
+use crate::node::{self, Deed, Handler, Parts, Text, Words};
 
 /// A place on the page and what is drawn in it.
-pub(crate) struct Canvas {
+pub struct Canvas {
     root: Drawn,
 }
 
@@ -23,7 +26,7 @@ struct Drawn {
 }
 
 enum Shown {
-    Text(Text),
+    Text(Words),
     Element {
         /// Without children and handlers, which stand beside it.
         parts: Box<Parts>,
@@ -41,14 +44,14 @@ type Dialogs = Vec<HtmlDialogElement>;
 
 impl Canvas {
     /// Takes an empty place.
-    pub(crate) fn new(place: Element) -> Self {
+    pub fn new(place: Element) -> Self {
         Self {
             root: Drawn::empty(place.into(), "div", Text::Borrowed("")),
         }
     }
 
     /// Draws this in the place, instead of what was drawn before.
-    pub(crate) fn draw(&mut self, root: node::Element) {
+    pub fn draw(&mut self, root: node::Element) {
         let mut dialogs = Dialogs::new();
         self.root.change(root.into_parts(), &mut dialogs);
         for dialog in dialogs {
@@ -61,10 +64,10 @@ impl Canvas {
 impl Drawn {
     fn new(described: node::Node, dialogs: &mut Dialogs) -> Self {
         let parts = match described {
-            node::Node::Text(text) => {
+            node::Node::Text(words) => {
                 return Self {
-                    node: document().create_text_node(&text).into(),
-                    shown: Shown::Text(text),
+                    node: document().create_text_node(words.as_str()).into(),
+                    shown: Shown::Text(words),
                 };
             }
             node::Node::Element(element) => element.into_parts(),
@@ -77,6 +80,9 @@ impl Drawn {
             dialogs.push(element.clone().unchecked_into());
         }
         let mut drawn = Self::empty(element.into(), parts.tag, parts.test_id.clone());
+        if let Shown::Element { parts: known, .. } = &mut drawn.shown {
+            known.key = parts.key;
+        }
         drawn.change(parts, dialogs);
         drawn
     }
@@ -101,10 +107,10 @@ impl Drawn {
     /// Draws this in the node's place; in the node itself where it is of the same kind.
     fn follow(&mut self, described: node::Node, dialogs: &mut Dialogs) {
         match (&mut self.shown, described) {
-            (Shown::Text(shown), node::Node::Text(text)) => {
-                if *shown != text {
-                    self.node.set_node_value(Some(&text));
-                    *shown = text;
+            (Shown::Text(shown), node::Node::Text(words)) => {
+                if shown.as_str() != words.as_str() {
+                    self.node.set_node_value(Some(words.as_str()));
+                    *shown = words;
                 }
             }
             (Shown::Element { parts, .. }, node::Node::Element(new)) if new.is_like(parts) => {
@@ -142,6 +148,17 @@ impl Drawn {
         set_children(element, children, mem::take(&mut new.children), dialogs);
         set_properties(element, parts, &new);
         *parts = new;
+    }
+}
+
+impl Drop for Drawn {
+    /// What was typed in a field goes with it.
+    fn drop(&mut self) {
+        if let Shown::Element { parts, .. } = &self.shown
+            && matches!(parts.tag, "input" | "textarea")
+        {
+            set_value(&self.node, "");
+        }
     }
 }
 
@@ -193,15 +210,19 @@ fn set_properties(element: &Element, old: &Parts, new: &Parts) {
     if let Some(value) = &new.value
         && new.value != old.value
     {
-        // Fields and lists of choices have this property alike.
-        let _ = Reflect::set(element, &"value".into(), &JsValue::from_str(value));
+        set_value(element, value);
     }
+}
+
+fn set_value(field: &Node, value: &str) {
+    // Fields and lists of choices have this property alike.
+    let _ = Reflect::set(field, &"value".into(), &JsValue::from_str(value));
 }
 
 fn listen(element: &Element, deed: Deed, handlers: &Handlers) -> EventListener {
     let name = match deed {
         Deed::Press => "click",
-        Deed::Type => "input",
+        Deed::Type | Deed::Edit => "input",
         Deed::Choose => "change",
         Deed::Enter => "keydown",
         Deed::Dismiss => "cancel",
@@ -228,6 +249,7 @@ fn what_is_said(deed: Deed, event: &Event) -> Option<String> {
             event.prevent_default();
             Some(String::new())
         }
+        Deed::Edit => Some(String::new()),
         Deed::Enter => {
             let key: &KeyboardEvent = event.unchecked_ref();
             (key.key() == "Enter").then(String::new)
@@ -241,6 +263,11 @@ fn what_is_said(deed: Deed, event: &Event) -> Option<String> {
             Some(input.value())
         }
     }
+}
+
+fn document() -> Document {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.expect("what is drawn on has a document")
 }
 
 fn make(tag: &str) -> Element {

@@ -1,48 +1,44 @@
-//! Every byte of what is signed, by field.
+//! Every byte of what is signed, by field. Used in the key realm alone.
 
-use leptos::prelude::*;
-use wallet_types::review::{ByteMap as Map, Field};
+use wallet_types::review::{ByteMap, Field};
 
-/// Bytes as hexadecimal digits; each stretch is underlined in its field's colour and named.
-#[component]
-pub fn ByteMap(
-    /// The bytes.
-    map: Map,
-) -> impl IntoView {
+use crate::node::{Element, classed, div, element, p};
+
+/// Draws bytes as hexadecimal digits; each stretch is underlined in its field's colour and named.
+pub fn byte_map(map: &ByteMap) -> Element {
     let mut at = 0;
-    let mut legend: Vec<Field> = Vec::new();
-    let mut stretches = Vec::new();
+    let mut named: Vec<Field> = Vec::new();
+    let mut digits = p("bytes__digits").test_id("byte-map");
+    let mut legend = classed("ul", "bytes__legend").attr("aria-label", "Fields, in order");
     for stretch in &map.stretches {
         let end = (at + stretch.len_bytes as usize).min(map.bytes.len());
-        let digits: String = map.bytes[at..end]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        at = end;
-        if !legend.contains(&stretch.field) {
-            legend.push(stretch.field);
-        }
         let (class, name) = names_of(stretch.field);
-        stretches.push(
-            view! {
-                <span class=format!("bytes__stretch bytes--{class}") title=name>{digits}</span>
-            }
-            .into_any(),
+        digits = digits.child(
+            element("span")
+                .attr("class", ["bytes__stretch bytes--", class].concat())
+                .attr("title", name)
+                .child(hexadecimal(&map.bytes[at..end])),
         );
+        at = end;
+        if !named.contains(&stretch.field) {
+            named.push(stretch.field);
+            legend = legend.child(
+                element("li")
+                    .attr("class", ["bytes__name bytes--", class].concat())
+                    .child(name),
+            );
+        }
     }
-    let legend = legend
-        .into_iter()
-        .map(|field| {
-            let (class, name) = names_of(field);
-            view! { <li class=format!("bytes__name bytes--{class}")>{name}</li> }.into_any()
-        })
-        .collect::<Vec<_>>();
-    view! {
-        <div class="bytes" translate="no">
-            <p class="bytes__digits" data-testid="byte-map">{stretches}</p>
-            <ul class="bytes__legend" aria-label="Fields, in order">{legend}</ul>
-        </div>
-    }
+    div("bytes")
+        .attr("translate", "no")
+        .child(digits)
+        .child(legend)
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from(b"0123456789abcdef"[usize::from(half)]);
+    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    halves.map(digit).collect()
 }
 
 const fn names_of(field: Field) -> (&'static str, &'static str) {
@@ -78,5 +74,15 @@ const fn names_of(field: Field) -> (&'static str, &'static str) {
             ("data", "blobs and their proofs")
         }
         _ => ("header", "other"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_each_byte_as_two_digits() {
+        assert_eq!(hexadecimal(&[0x02, 0xf8, 0x00, 0xa1]), "02f800a1");
     }
 }
