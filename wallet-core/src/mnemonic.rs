@@ -8,12 +8,12 @@
 //! A seed follows from the words as text, not from the entropy behind them. So the same entropy in
 //! two languages makes two wallets, and words that stand on two lists make one and the same.
 
-mod hints;
+pub(crate) mod hints;
 mod indices;
 mod language;
 mod last_words;
 mod letters;
-mod packed;
+pub(crate) mod packed;
 mod phrase_error;
 mod physical_entropy;
 mod word_count;

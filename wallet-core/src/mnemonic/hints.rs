@@ -38,14 +38,7 @@ impl WordList {
     /// ```
     #[must_use]
     pub fn completions(&self, typed: &str) -> Vec<&str> {
-        let Some(typed) = normal(typed).filter(|typed| !typed.is_empty()) else {
-            return Vec::new();
-        };
-        let begins = |word: &&str| {
-            let mut letters = without_accents(word);
-            without_accents(typed.expose()).all(|letter| letters.next() == Some(letter))
-        };
-        self.words().filter(begins).take(MAX_HINTS).collect()
+        completions_among(&mut self.words(), typed)
     }
 
     /// Says whether a text is a word of the list.
@@ -77,22 +70,7 @@ impl WordList {
     /// ```
     #[must_use]
     pub fn nearest(&self, typed: &str) -> Vec<&str> {
-        let Some(typed) = normal(typed) else {
-            return Vec::new();
-        };
-        let typed = typed.expose().chars().take(MAX_WORD_LETTERS);
-        let letters = Zeroizing::new(typed.collect::<Vec<_>>());
-        let ranked: Vec<(usize, &str)> = self
-            .words()
-            .map(|word| (slips(&letters, word), word))
-            .filter(|(slips, _)| *slips <= MAX_SLIPS && *slips < letters.len())
-            .collect();
-        let with = |count| ranked.iter().filter(move |(slips, _)| *slips == count);
-        (0..=MAX_SLIPS)
-            .flat_map(with)
-            .map(|(_, word)| *word)
-            .take(MAX_NEAREST_WORDS)
-            .collect()
+        nearest_among(&mut self.words(), typed)
     }
 
     /// The place of a typed word in the list, counted from 0.
@@ -111,6 +89,43 @@ impl WordList {
         let is_only = !self.words().skip(place + 1).any(is_alike);
         is_only.then_some(place)
     }
+}
+
+/// What [`WordList::completions`] says, of any words.
+pub(crate) fn completions_among<'a>(
+    words: &mut dyn Iterator<Item = &'a str>,
+    typed: &str,
+) -> Vec<&'a str> {
+    let Some(typed) = normal(typed).filter(|typed| !typed.is_empty()) else {
+        return Vec::new();
+    };
+    let begins = |word: &&str| {
+        let mut letters = without_accents(word);
+        without_accents(typed.expose()).all(|letter| letters.next() == Some(letter))
+    };
+    words.filter(begins).take(MAX_HINTS).collect()
+}
+
+/// What [`WordList::nearest`] says, of any words.
+pub(crate) fn nearest_among<'a>(
+    words: &mut dyn Iterator<Item = &'a str>,
+    typed: &str,
+) -> Vec<&'a str> {
+    let Some(typed) = normal(typed) else {
+        return Vec::new();
+    };
+    let typed = typed.expose().chars().take(MAX_WORD_LETTERS);
+    let letters = Zeroizing::new(typed.collect::<Vec<_>>());
+    let ranked: Vec<(usize, &str)> = words
+        .map(|word| (slips(&letters, word), word))
+        .filter(|(slips, _)| *slips <= MAX_SLIPS && *slips < letters.len())
+        .collect();
+    let with = |count| ranked.iter().filter(move |(slips, _)| *slips == count);
+    (0..=MAX_SLIPS)
+        .flat_map(with)
+        .map(|(_, word)| *word)
+        .take(MAX_NEAREST_WORDS)
+        .collect()
 }
 
 /// Completes a word of the English list, as [`WordList::completions`] does.

@@ -6,12 +6,12 @@
 
 use alloc::string::String;
 
-use crate::mnemonic::{WordListError, words::LIST_LEN};
+use crate::mnemonic::WordListError;
 
-/// Unpacks a list: each word on a line of its own.
+/// Unpacks a list of so many words: each word on a line of its own.
 ///
 /// The text grows to at most twice [`MAX_LEN_BYTES`].
-pub(super) fn unpacked(packed: &str) -> Result<String, WordListError> {
+pub(crate) fn unpacked(packed: &str, len: usize) -> Result<String, WordListError> {
     let mut list = String::with_capacity(2 * packed.len().min(MAX_LEN_BYTES));
     let (mut count, mut before, mut start) = (0, 0, 0);
     for c in packed.chars() {
@@ -35,12 +35,12 @@ pub(super) fn unpacked(packed: &str) -> Result<String, WordListError> {
             list.push(letter);
             before += letter.len_utf8();
         }
-        if usize::from(count) > LIST_LEN || list.len() > MAX_LEN_BYTES {
+        if usize::from(count) > len || list.len() > MAX_LEN_BYTES {
             return Err(WordListError::TooLong);
         }
     }
     check_word(&list[start..], count)?;
-    if usize::from(count) == LIST_LEN {
+    if usize::from(count) == len {
         Ok(list)
     } else {
         Err(WordListError::WrongCount { found: count })

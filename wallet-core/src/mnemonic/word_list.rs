@@ -97,7 +97,7 @@ impl WordList {
             return Err(WordListError::TooLong);
         }
         let text = str::from_utf8(packed).map_err(|_| WordListError::NotText)?;
-        let list = Self::unchecked(language, unpacked(text)?);
+        let list = Self::unchecked(language, unpacked(text, LIST_LEN)?);
         if list.has_repeated_word() {
             return Err(WordListError::RepeatedWord);
         }

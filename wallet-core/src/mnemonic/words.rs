@@ -16,7 +16,7 @@ pub(crate) const LIST_LEN: usize = 2048;
 pub(super) fn english() -> &'static WordList {
     LIST.get_or_init(|| {
         // A test reads the same text, and finds the words of the standard.
-        let lines = unpacked(PACKED).unwrap_or_default();
+        let lines = unpacked(PACKED, LIST_LEN).unwrap_or_default();
         Box::new(WordList::unchecked(Language::English, lines))
     })
 }

@@ -10,7 +10,7 @@ use wallet_core::{
     seed::Seed,
 };
 
-use crate::support::{data, unhex};
+use crate::support::{base58, data, unhex};
 
 /// Vectors 1 to 4: texts of both halves, read and written, and public steps where there are any.
 #[test]

@@ -18,6 +18,7 @@ mod rfc6979;
 mod secrets;
 mod signature_forms;
 mod signer;
+mod slip39;
 mod support;
 mod transactions;
 mod vault;
