@@ -6,9 +6,11 @@
 )]
 
 mod accounts;
+mod annex;
 mod bip32;
 mod bip39;
 mod eip1559;
+mod keystore;
 mod python;
 mod review;
 mod rfc6979;
