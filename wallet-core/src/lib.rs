@@ -12,7 +12,8 @@
 //! shares of which some restore it. [`transaction`] writes and strictly reads
 //! the bytes that are signed ([`rlp`] says how strictly), and [`review`] says what they mean. [`vault`]
 //! keeps the secrets behind a [`password`] whose price [`kdf`] sets, with the [`seal`] by which a
-//! person knows the key realm. [`signer`] is all of it as one state machine, for the key realm's
+//! person knows the key realm. [`keystore`] reads and writes the files of other wallets; as
+//! it is needed seldom, it is asked through [`annex`]. [`signer`] is all of it as one state machine, for the key realm's
 //! worker. Whatever is secret lives in types that can be neither copied, printed nor sent; the bare
 //! ones stand in [`secret`].
 //!
@@ -83,12 +84,15 @@
 
 extern crate alloc;
 
+pub mod annex;
 mod base58check;
 pub mod derivation_path;
 pub mod extended_key;
 pub mod extended_public_key;
+pub mod json;
 pub mod kdf;
 pub mod key_identifier;
+pub mod keystore;
 pub mod mnemonic;
 mod nfkd;
 pub mod password;
@@ -97,6 +101,7 @@ mod random;
 pub mod review;
 mod ripemd160;
 pub mod rlp;
+mod scrypt;
 pub mod seal;
 pub mod secret;
 pub mod seed;

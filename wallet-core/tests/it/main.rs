@@ -6,11 +6,13 @@
 )]
 
 mod accounts;
+mod annex;
 mod bip32;
 mod bip39;
 mod bip39_languages;
 mod differential;
 mod eip1559;
+mod keystore;
 mod private_key;
 mod python;
 mod review;

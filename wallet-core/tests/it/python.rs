@@ -1,5 +1,5 @@
-//! The vault's format, read by Python libraries from its description alone; and the Python that
-//! other suites ask.
+//! The vault's format, read by Python libraries from its description alone; keystores, read by
+//! another wallet's library; and the Python that other suites ask.
 //!
 //! `HOLDFAST_PYTHON` names a Python that has the packages of `tests/python/requirements.txt`; where
 //! it is not set, an environment with them is made once in the build's own temporary folder. Where
@@ -37,10 +37,32 @@ fn python_reads_the_sample() {
     assert_eq!(refused.trim(), "refused: wrong password, or tampered with");
 }
 
+#[test]
+fn python_reads_a_new_keystore() {
+    let python = match python() {
+        Ok(python) => python,
+        Err(reason) => {
+            println!("skipped: {reason}");
+            return;
+        }
+    };
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("new-keystore.json");
+    std::fs::write(&file, crate::keystore::new_keystore()).unwrap();
+    let ask = |password| ask(&python, "read_keystore.py", &file, password);
+    let found = ask(crate::keystore::NEW_PASSWORD).unwrap();
+    assert_eq!(found["key"], "07".repeat(32));
+    assert_eq!(found["address"], found["stated"]);
+    assert_eq!(ask("another").unwrap_err().trim(), "refused: MAC mismatch");
+}
+
 fn read(python: &Path, password: &str) -> Result<Value, String> {
+    ask(python, "read_vault.py", Path::new(&sample_path()), password)
+}
+
+fn ask(python: &Path, script: &str, file: &Path, password: &str) -> Result<Value, String> {
     let mut child = Command::new(python)
-        .arg(folder().join("read_vault.py"))
-        .arg(sample_path())
+        .arg(folder().join(script))
+        .arg(file)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -79,7 +101,7 @@ pub(crate) fn python() -> Result<PathBuf, String> {
 }
 
 fn has_packages(python: &Path) -> bool {
-    run(python, &["-c", "import argon2, Crypto, shamir_mnemonic"]).is_ok()
+    run(python, &["-c", "import argon2, Crypto, eth_keyfile, shamir_mnemonic"]).is_ok()
 }
 
 fn run(program: &Path, arguments: &[&str]) -> Result<(), String> {
