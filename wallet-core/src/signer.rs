@@ -41,8 +41,8 @@ use crate::{
         deadlines::Deadlines,
         draft::Draft,
         inbox::{
-            exactly, one_password, one_random, one_secret, one_text, own_password, random_of, text_of,
-            texts,
+            exactly, one_password, one_random, one_secret, one_text, own_password, random_of,
+            text_of, texts,
         },
         session::Session,
         word_help::Lists,

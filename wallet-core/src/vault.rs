@@ -337,7 +337,9 @@ impl fmt::Display for VaultError {
         match self {
             Self::NotAVault => f.write_str("the bytes are no vault"),
             Self::Damaged => f.write_str("the vault is damaged"),
-            Self::UnknownVersion { found } => write!(f, "vault of version {found}, expected 1 or 2"),
+            Self::UnknownVersion { found } => {
+                write!(f, "vault of version {found}, expected 1 or 2")
+            }
             Self::KdfOutOfRange(error) => write!(f, "key derivation refused: {error}"),
             Self::Malformed => f.write_str("the vault is not in the form of its version"),
             Self::WrongPasswordOrTampered => {

@@ -6,6 +6,7 @@
 
 use core::fmt;
 
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -36,11 +37,11 @@ pub(crate) struct Fields {
 }
 
 /// The first four characters of a text, by which kinds of extended keys are known: `xprv`, `tpub`.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prefix([u8; 4]);
 
 /// Why a text is no extended key of the kind that was asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum ParseExtendedKeyError {
     /// A character is none of Base58.

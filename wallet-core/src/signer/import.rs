@@ -4,11 +4,11 @@
 
 use crate::{
     extended_key::ExtendedKey,
-    private_key,
     signer::{
         Refusal, Response, Secrets,
         inbox::{exactly, one_text},
     },
+    signing_key::SigningKey,
     vault::Source,
 };
 
@@ -17,7 +17,7 @@ type Read = Result<Result<Source, Response>, Refusal>;
 /// Reads a private key of 64 digits.
 pub(super) fn key(secrets: Secrets) -> Read {
     let typed = one_text(secrets)?;
-    Ok(match private_key::parse(&typed) {
+    Ok(match SigningKey::parse(&typed) {
         Ok(key) => Ok(Source::Key(key)),
         Err(error) => Err(Response::KeyRefused(error)),
     })

@@ -17,6 +17,7 @@ use crate::{
     password::PasswordVerdict,
     seal::Seal,
     signer::{Export, Secrets},
+    signing_key::ParseKeyError,
     vault::{ContentsError, VaultError},
 };
 
@@ -51,7 +52,7 @@ pub enum Response {
     /// words that resemble it, nearest first, parted by spaces.
     PhraseRefused(PhraseError),
     /// The text is no private key; an earlier draft is gone.
-    KeyRefused(PrivateKeyError),
+    KeyRefused(ParseKeyError),
     /// The text is no branch of a tree; an earlier draft is gone.
     BranchRefused(ParseExtendedKeyError),
     /// What was rolled so far. Secrets: the bits that follow, as `0` and `1`.

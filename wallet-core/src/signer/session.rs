@@ -167,9 +167,9 @@ impl Session {
     pub(super) fn signing_key(&mut self, index: AccountIndex) -> Result<SigningKey, Refusal> {
         match self.account(index)?.origin.clone() {
             AccountOrigin::Path { source, path, .. } => self.tree_mut(source)?.signing_key(&path),
-            AccountOrigin::Key(source) => {
-                self.tree_mut(source)?.signing_key(&DerivationPath::default())
-            }
+            AccountOrigin::Key(source) => self
+                .tree_mut(source)?
+                .signing_key(&DerivationPath::default()),
             AccountOrigin::Elsewhere => Err(Refusal::OnlyWatched),
         }
     }
@@ -203,8 +203,7 @@ impl Session {
 
     fn follow_vault(&mut self) -> Result<(), Refusal> {
         let contents = self.vault.contents();
-        self.trees
-            .retain(|(id, _)| contents.source(*id).is_some());
+        self.trees.retain(|(id, _)| contents.source(*id).is_some());
         for stored in contents.sources() {
             let is_known = self.trees.iter().any(|(id, _)| *id == stored.id);
             if let (false, Some(tree)) = (is_known, Tree::of(&stored.source)?) {
@@ -214,7 +213,10 @@ impl Session {
         let stored = contents.accounts().to_vec();
         let mut accounts = Vec::with_capacity(stored.len());
         for stored in stored {
-            let known = self.accounts.iter().find(|known| known.index == stored.index);
+            let known = self
+                .accounts
+                .iter()
+                .find(|known| known.index == stored.index);
             let known = known.map(|account| (account.address, account.origin.clone()));
             let found = match known {
                 Some(found) => Some(found),
@@ -234,11 +236,16 @@ impl Session {
     }
 
     /// Finds an account's address. `None` where a later release wrote what this one cannot use.
-    fn find(&mut self, stored: &StoredAccount) -> Result<Option<(Address, AccountOrigin)>, Refusal> {
+    fn find(
+        &mut self,
+        stored: &StoredAccount,
+    ) -> Result<Option<(Address, AccountOrigin)>, Refusal> {
         let found = match &stored.place {
             Place::Elsewhere(address) => (*address, AccountOrigin::Elsewhere),
             Place::Key(source) => {
-                let address = self.tree_mut(*source)?.address(&DerivationPath::default())?;
+                let address = self
+                    .tree_mut(*source)?
+                    .address(&DerivationPath::default())?;
                 (address, AccountOrigin::Key(*source))
             }
             Place::Path { source, path } => {
@@ -262,12 +269,14 @@ impl Session {
         let is_private = |kind: wallet_types::SourceKind| kind.is_tree() && kind.can_sign();
         let source = sources.find(|stored| is_private(stored.source.kind()));
         let source = source.ok_or(Refusal::NoSuchPlace)?.id;
-        let last = contents.accounts().iter().rev().find_map(|account| {
-            match &account.place {
+        let last = contents
+            .accounts()
+            .iter()
+            .rev()
+            .find_map(|account| match &account.place {
                 Place::Path { source: id, path } if *id == source => Some(path),
                 _ => None,
-            }
-        });
+            });
         let path = match last {
             Some(path) => tree::next_path(path),
             None => DerivationPath::account(AccountIndex(0)),

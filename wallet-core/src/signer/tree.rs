@@ -87,7 +87,10 @@ impl Tree {
     }
 
     /// Returns the public branch at a path.
-    pub(super) fn public_branch(&self, path: &DerivationPath) -> Result<ExtendedPublicKey, Refusal> {
+    pub(super) fn public_branch(
+        &self,
+        path: &DerivationPath,
+    ) -> Result<ExtendedPublicKey, Refusal> {
         match self {
             Self::Public(key) => key.derive(path).map_err(|_| Refusal::NoSuchPlace),
             _ => self.branch(path).map(|key| key.public()),
@@ -121,5 +124,7 @@ pub(super) fn next_path(path: &DerivationPath) -> Option<DerivationPath> {
 }
 
 fn duplicate(key: &SigningKey) -> Result<SigningKey, Refusal> {
-    SigningKey::from_bytes(&key.expose_array()).map_err(|_| Refusal::Internal)
+    let bytes = key.expose();
+    let bytes = bytes.expose().try_into().map_err(|_| Refusal::Internal)?;
+    SigningKey::from_bytes(bytes).map_err(|_| Refusal::Internal)
 }

@@ -87,14 +87,20 @@ impl Contents {
     /// # Errors
     /// A source that is there already, or one too many.
     pub fn add_source(&mut self, source: Source) -> Result<SourceId, ContentsError> {
-        if let Some(known) = self.sources.iter().find(|known| known.source.is_same(&source)) {
+        if let Some(known) = self
+            .sources
+            .iter()
+            .find(|known| known.source.is_same(&source))
+        {
             return Err(ContentsError::SourceKnown(known.id));
         }
         if self.sources.len() >= Self::MAX_SOURCES {
             return Err(ContentsError::TooManySources);
         }
         // There are fewer sources than numbers, so that one is free.
-        let free = (0..=u8::MAX).map(SourceId).find(|id| self.source(*id).is_none());
+        let free = (0..=u8::MAX)
+            .map(SourceId)
+            .find(|id| self.source(*id).is_none());
         let id = free.ok_or(ContentsError::TooManySources)?;
         self.sources.push(StoredSource { id, source });
         Ok(id)
@@ -128,10 +134,17 @@ impl Contents {
         if self.accounts.len() <= 1 {
             return None;
         }
-        let at = self.accounts.iter().position(|account| account.index == index)?;
+        let at = self
+            .accounts
+            .iter()
+            .position(|account| account.index == index)?;
         let removed = self.accounts.remove(at);
         let source = removed.place.source();
-        let is_used = |id| self.accounts.iter().any(|account| account.place.source() == Some(id));
+        let is_used = |id| {
+            self.accounts
+                .iter()
+                .any(|account| account.place.source() == Some(id))
+        };
         if let Some(id) = source.filter(|id| !is_used(*id)) {
             self.sources.retain(|stored| {
                 let goes = matches!(stored.source, Source::Key(_) | Source::WatchedBranch(_));
@@ -243,11 +256,17 @@ impl Contents {
     fn is_sound(&self) -> bool {
         let has_accounts = (1..=Self::MAX_ACCOUNTS).contains(&self.accounts.len());
         let are_ordered = self.accounts.is_sorted_by(|a, b| a.index < b.index);
-        let are_few = self.accounts.last().is_some_and(|last| last.index.0 < MAX_INDEX);
+        let are_few = self
+            .accounts
+            .last()
+            .is_some_and(|last| last.index.0 < MAX_INDEX);
         let mut ids: Vec<u8> = self.sources.iter().map(|stored| stored.id.0).collect();
         ids.sort_unstable();
         let are_distinct = ids.is_sorted_by(|a, b| a < b);
-        let exist = self.accounts.iter().all(|account| self.has_place(&account.place));
+        let exist = self
+            .accounts
+            .iter()
+            .all(|account| self.has_place(&account.place));
         has_accounts && are_ordered && are_few && are_distinct && exist
     }
 }

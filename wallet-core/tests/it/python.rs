@@ -101,7 +101,11 @@ pub(crate) fn python() -> Result<PathBuf, String> {
 }
 
 fn has_packages(python: &Path) -> bool {
-    run(python, &["-c", "import argon2, Crypto, eth_keyfile, shamir_mnemonic"]).is_ok()
+    run(
+        python,
+        &["-c", "import argon2, Crypto, eth_keyfile, shamir_mnemonic"],
+    )
+    .is_ok()
 }
 
 fn run(program: &Path, arguments: &[&str]) -> Result<(), String> {

@@ -8,11 +8,7 @@ use crate::{
     derivation_path::DerivationPath,
     mnemonic::Phrase,
     seal::{SEAL_LEN_BYTES, Seal},
-    vault::{
-        Contents, Source, StoredAccount, StoredSource,
-        account::Place,
-        rest::Rest,
-    },
+    vault::{Contents, Source, StoredAccount, StoredSource, account::Place, rest::Rest},
 };
 
 pub(super) fn read(rest: &mut Rest<'_>) -> Option<Contents> {
