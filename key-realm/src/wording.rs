@@ -2,6 +2,8 @@
 //!
 //! Plain words, short sentences: what is true now, what it means for the money, what to do next.
 
+mod transaction;
+
 use wallet_core::{
     mnemonic::PhraseError,
     password::{MIN_PASSWORD_CHARS, PasswordVerdict},
@@ -13,6 +15,7 @@ use wallet_types::{
     review::{ClaimedFigure, FindingKind},
 };
 
+pub(crate) use self::transaction::{acceptance, kind_of, verb, what_else};
 use crate::machine::{Journey, Note, PasswordFault, Realm, RevealStep, Reviewing, Screen};
 
 pub(crate) const STARTING: &str = "The key realm is being made";
@@ -195,14 +198,6 @@ pub(crate) fn derivation(expected_ms: u32, is_known: bool) -> String {
     }
 }
 
-/// What else happens if the person signs.
-pub(crate) fn what_else(data_len_bytes: usize) -> String {
-    match data_len_bytes {
-        0 => "Nothing else changes.".to_owned(),
-        len => format!("{len} bytes of data go along, which code at that address may act on."),
-    }
-}
-
 /// The title and the text of a finding.
 pub(crate) fn finding(kind: &FindingKind) -> (String, String) {
     let (title, text) = match kind {
@@ -257,16 +252,13 @@ pub(crate) fn finding(kind: &FindingKind) -> (String, String) {
                 missing.to_grouped(Unit::Ether)
             ),
         ),
-        FindingKind::CarriesData { len_bytes } => (
-            "Code may run",
-            format!("The payment carries {len_bytes} bytes of data. This copy does not read them."),
-        ),
         FindingKind::ZeroAddress => (
             "This address belongs to nobody",
             "What is sent to the zero address is lost for good.".to_owned(),
         ),
         FindingKind::OnlyClaimed { figures } => ("Only claimed", only_claimed(figures)),
-        _ => ("Look twice", "Something here is unusual.".to_owned()),
+        other => transaction::finding(other)
+            .unwrap_or_else(|| ("Look twice", "Something here is unusual.".to_owned())),
     };
     (title.to_owned(), text)
 }
@@ -292,7 +284,7 @@ pub(crate) fn sign_note(reviewing: &Reviewing) -> &'static str {
     } else if !reviewing.seen.is_open() {
         "Sign wakes once this row was in view for a moment."
     } else if !reviewing.can_sign() {
-        "Sign wakes once you accept the claimed figures."
+        "Sign wakes once you accept what the tick says."
     } else {
         "Read from these very bytes. Nothing else can be signed."
     }

@@ -58,6 +58,7 @@
 //!     }),
 //!     context: Context {
 //!         network_name: "Ethereum".into(),
+//!         chain_id: Some(ChainId::MAINNET),
 //!         balance: None,
 //!         nonce_mark: claimed.clone(),
 //!         fee_mark: claimed,

@@ -1,20 +1,31 @@
 //! What bytes mean that are about to be signed.
 //!
-//! Owns the way from an intent to its bytes and back to what the person is shown: the review says
-//! only what was read from the very bytes that will be signed. How it is worded and drawn is the
-//! screen's business. What deserves a look stands in `findings`.
+//! Owns the way from an intent to its bytes and back to what the person is shown (`stages`): the
+//! review says only what was read from the very bytes that will be signed. How it is worded and
+//! drawn is the screen's business. What deserves a look stands in `findings`, and for each type of
+//! transaction in `kinds`; `calls` reads well-known calls, and `explain` any raw bytes.
 
+mod calls;
+mod explain;
+mod facts;
 mod findings;
+mod kinds;
+mod stages;
 
 use core::fmt;
 
 use wallet_types::{
-    Account, Digest, Gas, Payment,
-    review::{Intent, Review, ReviewRequest},
+    Account, Gas,
+    review::{Review, ReviewRequest},
+    transaction::TransactionType,
 };
 
-pub use crate::review::findings::{LOOK_ALIKE_EQUAL_ENDS, fee_ceiling};
-use crate::transaction::{self, DecodeError};
+pub use crate::review::{
+    explain::{HexError, explain, parse_hex},
+    findings::{LOOK_ALIKE_EQUAL_ENDS, fee_ceiling},
+    stages::{Draft, Priced, Reviewed, Unsound},
+};
+use crate::transaction::DecodeError;
 
 /// Why an intent cannot be signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,12 +52,29 @@ pub enum IntentError {
         /// The length found, in bytes.
         len_bytes: usize,
     },
+    /// The bytes are longer than nodes accept.
+    TooLong {
+        /// The length found, in bytes.
+        len_bytes: usize,
+    },
+    /// A list is empty that gives its type of transaction a purpose.
+    EmptyList {
+        /// The type.
+        of: TransactionType,
+    },
+    /// A blob's hash is of a version that no node knows.
+    BlobHashVersion,
+    /// The bytes handed in are no transaction, or one that is signed already.
+    Undecodable(DecodeError),
     /// The bytes do not say what they were made of.
     NotWhatWasAsked,
 }
 
 /// The longest data that is signed, in bytes: nodes refuse transactions beyond 128 KiB.
 pub const MAX_DATA_LEN_BYTES: usize = 127 * 1024;
+
+/// The longest bytes that are signed: what nodes accept, less a signature.
+pub const MAX_UNSIGNED_LEN_BYTES: usize = 128 * 1024 - 72;
 
 /// Encodes an intent, reads the bytes back, and says what they mean to the wallet's owner.
 ///
@@ -76,6 +104,7 @@ pub const MAX_DATA_LEN_BYTES: usize = 127 * 1024;
 ///     }),
 ///     context: Context {
 ///         network_name: "Ethereum".into(),
+///         chain_id: Some(ChainId::MAINNET),
 ///         balance: None,
 ///         nonce_mark: claimed.clone(),
 ///         fee_mark: claimed,
@@ -85,33 +114,19 @@ pub const MAX_DATA_LEN_BYTES: usize = 127 * 1024;
 /// assert_eq!(review(&request, &[]), Err(IntentError::NoSuchAccount));
 /// ```
 pub fn review(request: &ReviewRequest, accounts: &[Account]) -> Result<Review, IntentError> {
-    let from = accounts
-        .iter()
-        .find(|account| account.index == request.from)
-        .ok_or(IntentError::NoSuchAccount)?;
-    let Intent::Payment(asked) = &request.intent else {
-        return Err(IntentError::UnknownIntent);
-    };
-    check(asked)?;
-    let encoded = transaction::encode(asked);
-    let (decoded, bytes) = transaction::decode(&encoded)?;
-    if decoded != *asked {
-        return Err(IntentError::NotWhatWasAsked);
-    }
-    let context = request.context.clone();
-    let max_total = decoded.max_total().ok_or(IntentError::TotalTooLarge)?;
-    let balance = context.balance.as_ref().map(|(wei, _)| *wei);
-    Ok(Review {
-        max_fee: decoded.max_fee().ok_or(IntentError::TotalTooLarge)?,
-        left_afterwards: balance.and_then(|balance| balance.checked_sub(max_total)),
-        own_recipient: own_account(accounts, &decoded).cloned(),
-        findings: findings::of(&decoded, from, accounts, &context),
-        digest: Digest::keccak256(&bytes.bytes),
-        from: from.clone(),
-        decoded,
-        bytes,
-        context,
-    })
+    reviewed(request, accounts).map(Review::from)
+}
+
+/// Goes the whole way of a transaction but for the last step.
+///
+/// # Errors
+/// As [`review`](review()).
+pub(crate) fn reviewed(
+    request: &ReviewRequest,
+    accounts: &[Account],
+) -> Result<Reviewed, IntentError> {
+    let priced = Draft::of(&request.intent)?.price()?;
+    priced.review(request.from, accounts, request.context.clone())
 }
 
 impl fmt::Display for IntentError {
@@ -132,39 +147,20 @@ impl fmt::Display for IntentError {
                     "{len_bytes} bytes of data, expected at most {MAX_DATA_LEN_BYTES}"
                 )
             }
+            Self::TooLong { len_bytes } => {
+                write!(
+                    f,
+                    "{len_bytes} bytes, expected at most {MAX_UNSIGNED_LEN_BYTES}"
+                )
+            }
+            Self::EmptyList { of } => {
+                write!(f, "type {} without what it is for", of.number())
+            }
+            Self::BlobHashVersion => f.write_str("a blob's hash is of an unknown version"),
+            Self::Undecodable(error) => write!(f, "no unsigned transaction: {error}"),
             Self::NotWhatWasAsked => f.write_str("the bytes do not say what was asked"),
         }
     }
 }
 
 impl core::error::Error for IntentError {}
-
-impl From<DecodeError> for IntentError {
-    fn from(_: DecodeError) -> Self {
-        Self::NotWhatWasAsked
-    }
-}
-
-fn check(payment: &Payment) -> Result<(), IntentError> {
-    if payment.max_priority_fee_per_gas > payment.max_fee_per_gas {
-        return Err(IntentError::TipAboveCap);
-    }
-    if payment.gas_limit < Gas::PLAIN_PAYMENT {
-        let found = payment.gas_limit;
-        return Err(IntentError::TooLittleGas { found });
-    }
-    if payment.nonce.0 == u64::MAX {
-        return Err(IntentError::NonceTooLarge);
-    }
-    let len_bytes = payment.data.len();
-    if len_bytes > MAX_DATA_LEN_BYTES {
-        return Err(IntentError::DataTooLong { len_bytes });
-    }
-    Ok(())
-}
-
-fn own_account<'a>(accounts: &'a [Account], payment: &Payment) -> Option<&'a Account> {
-    accounts
-        .iter()
-        .find(|account| account.address == payment.to)
-}

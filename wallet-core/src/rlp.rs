@@ -1,8 +1,7 @@
 //! Recursive-length prefixes, as far as transactions need them.
 //!
 //! Owns writing items in their one canonical form and reading them so strictly that only this form
-//! is accepted: whatever reads, writes back to the same bytes. Lists in lists are left out, save
-//! the empty one.
+//! is accepted: whatever reads, writes back to the same bytes.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -52,6 +51,12 @@ pub(crate) fn put_list_header(out: &mut Vec<u8>, len_bytes: usize) {
     put_header(out, LIST, len_bytes);
 }
 
+/// Writes a list of items that are written already.
+pub(crate) fn put_list(out: &mut Vec<u8>, items: &[u8]) {
+    put_list_header(out, items.len());
+    out.extend_from_slice(items);
+}
+
 /// Reads items from the front of bytes.
 pub(crate) struct Reader<'a> {
     rest: &'a [u8],
@@ -65,6 +70,16 @@ impl<'a> Reader<'a> {
     /// How many bytes are left.
     pub(crate) const fn len(&self) -> usize {
         self.rest.len()
+    }
+
+    /// Says whether nothing is left.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    /// Says whether a list comes next.
+    pub(crate) fn is_list_next(&self) -> bool {
+        self.rest.first().is_some_and(|first| *first >= LIST)
     }
 
     /// Ends the reading.
@@ -104,11 +119,6 @@ impl<'a> Reader<'a> {
             return Err(RlpError::LeadingZero);
         }
         U256::try_from_be_slice(bytes).ok_or(RlpError::TooLarge)
-    }
-
-    /// Reads a number of at most 64 bits.
-    pub(crate) fn uint64(&mut self) -> Result<u64, RlpError> {
-        self.uint()?.try_into().map_err(|_| RlpError::TooLarge)
     }
 
     /// Reads a list's header and returns a reader of its items.

@@ -1,54 +1,60 @@
-//! The bytes of transactions with a fee market
-//! ([EIP-1559](https://eips.ethereum.org/EIPS/eip-1559)).
+//! The bytes of transactions of every type.
 //!
 //! Owns writing and strict reading of the bytes that are hashed and signed, the map of their
-//! fields, and the signed form that is broadcast. What the fields mean to a person is the business
-//! of `review`.
+//! fields, and the signed form that is broadcast. Which fields a type has stands in one table,
+//! `layout`, from which both ways are driven. What the fields mean to a person is the business of
+//! `review`.
+
+mod authorization;
+mod error;
+mod layout;
+mod read;
+mod sidecar;
+mod write;
 
 use alloc::vec::Vec;
-use core::fmt;
 
-use alloy_primitives::U256;
 use wallet_types::{
-    Address, ChainId, Digest, Gas, Nonce, Payment, Wei,
-    review::{ByteMap, Field, Stretch},
+    Address, Digest, Transaction, explained::Sidecar, review::ByteMap, transaction::RawSignature,
 };
 
-use crate::{
-    rlp::{self, Reader, RlpError},
-    signing_key::Signature,
+use crate::signing_key::Signature;
+pub(crate) use crate::transaction::sidecar::BLOB_HASH_VERSION;
+pub use crate::transaction::{
+    authorization::{authority, authorization_digest, sign_authorization},
+    error::DecodeError,
 };
 
-/// Why bytes are no such transaction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum DecodeError {
-    /// The first byte is not the type of these transactions, 2.
-    WrongType,
-    /// A field is not in the canonical form.
-    Field {
-        /// Which field.
-        field: Field,
-        /// What is wrong with it.
-        error: RlpError,
-    },
-    /// The chain id is 0.
-    ZeroChainId,
-    /// The access list is not empty.
-    AccessListNotEmpty,
-    /// The signature's numbers are no signature.
-    Signature,
-    /// The list is wrongly closed, or bytes follow it.
-    Frame(RlpError),
-}
+/// The longest bytes that are read, in bytes: twice what nodes accept without blobs.
+///
+/// Reading takes at most ten times as much memory, whatever the bytes say.
+pub const MAX_LEN_BYTES: usize = 256 * 1024;
+
+/// The most entries of access lists, blob hashes and authorisations together that are read: more
+/// than fit a transaction that nodes accept.
+pub const MAX_ENTRIES: usize = 8192;
 
 /// A transaction, signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SignedPayment {
-    /// The bytes to broadcast ([EIP-2718](https://eips.ethereum.org/EIPS/eip-2718) envelope).
+pub struct SignedTransaction {
+    /// The bytes to broadcast ([EIP-2718](https://eips.ethereum.org/EIPS/eip-2718) envelope); for
+    /// blobs, without these.
     pub raw: Vec<u8>,
     /// The transaction's hash, by which the network knows it.
     pub hash: Digest,
+}
+
+/// A transaction as it was read from bytes, signed or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// What it says.
+    pub transaction: Transaction,
+    /// Its signature, where it has one.
+    pub signature: Option<Signature>,
+    /// The blobs that came along.
+    pub sidecar: Option<Sidecar>,
+    /// All bytes that were read, by field.
+    pub bytes: ByteMap,
 }
 
 /// Writes the bytes that are hashed and signed.
@@ -68,35 +74,37 @@ pub struct SignedPayment {
 ///     value: Wei::from_u64(500_000_000_000_000_000),
 ///     data: Vec::new(),
 /// };
-/// let bytes = transaction::encode(&payment);
+/// let bytes = transaction::encode(&payment.clone().into());
 /// assert_eq!(bytes[..5], [0x02, 0xf0, 0x01, 0x0e, 0x84]);
-/// assert_eq!(transaction::decode(&bytes).unwrap().0, payment);
+/// assert_eq!(transaction::decode(&bytes).unwrap().0, payment.into());
 /// ```
 #[must_use]
-pub fn encode(payment: &Payment) -> Vec<u8> {
-    in_envelope(&fields_of(payment))
+pub fn encode(transaction: &Transaction) -> Vec<u8> {
+    write::unsigned(transaction)
 }
 
-/// Reads the bytes that are hashed and signed, with the map of their fields.
-///
-/// # Errors
-/// Whatever [`encode`] would not have written, to the last byte.
+/// Computes the digest that is signed.
 ///
 /// # Examples
 /// ```
-/// use wallet_core::transaction::{self, DecodeError};
+/// use wallet_core::transaction;
 ///
-/// assert_eq!(transaction::decode(&[0x01, 0xc0]).unwrap_err(), DecodeError::WrongType);
+/// // The example of EIP-155.
+/// let bytes = [
+///     0xec, 0x09, 0x85, 0x04, 0xa8, 0x17, 0xc8, 0x00, 0x82, 0x52, 0x08, 0x94, 0x35, 0x35, 0x35,
+///     0x35, 0x35, 0x35, 0x35, 0x35, 0x35, 0x35, 0x35, 0x35, 0x35, 0x35, 0x35, 0x35, 0x35, 0x35,
+///     0x35, 0x35, 0x88, 0x0d, 0xe0, 0xb6, 0xb3, 0xa7, 0x64, 0x00, 0x00, 0x80, 0x01, 0x80, 0x80,
+/// ];
+/// let (transaction, _) = transaction::decode(&bytes)?;
+/// assert_eq!(
+///     transaction::digest(&transaction).to_string(),
+///     "0xdaf5a779ae972f972197303d7b574746c7ef83eadac0f2791ad23db92e4c8e53",
+/// );
+/// # Ok::<(), transaction::DecodeError>(())
 /// ```
-pub fn decode(bytes: &[u8]) -> Result<(Payment, ByteMap), DecodeError> {
-    let mut reading = Reading::begin(bytes)?;
-    let payment = reading.payment()?;
-    reading.items.finish().map_err(DecodeError::Frame)?;
-    let map = ByteMap {
-        bytes: bytes.to_vec(),
-        stretches: reading.stretches,
-    };
-    Ok((payment, map))
+#[must_use]
+pub fn digest(transaction: &Transaction) -> Digest {
+    Digest::keccak256(&encode(transaction))
 }
 
 /// Puts a signature to a transaction.
@@ -104,148 +112,112 @@ pub fn decode(bytes: &[u8]) -> Result<(Payment, ByteMap), DecodeError> {
 /// # Examples
 /// ```
 /// # use wallet_core::{signing_key::SigningKey, transaction};
-/// # use wallet_types::Digest;
-/// # let payment = transaction::decode(&[0x02, 0xdf, 1, 0x80, 1, 1, 0x82, 0x52, 0x08, 0x94,
+/// # let transaction = transaction::decode(&[0x02, 0xdf, 1, 0x80, 1, 1, 0x82, 0x52, 0x08, 0x94,
 /// #     1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0x80, 0x80, 0xc0]).unwrap().0;
 /// let key = SigningKey::from_bytes(&[1; 32]).unwrap();
-/// let digest = Digest::keccak256(&transaction::encode(&payment));
-/// let signed = transaction::attach(&payment, &key.sign(&digest));
-/// assert_eq!(transaction::decode_signed(&signed.raw).unwrap().0, payment);
+/// let signed = transaction::attach(&transaction, &key.sign(&transaction::digest(&transaction)));
+/// assert_eq!(transaction::decode_signed(&signed.raw).unwrap().0, transaction);
 /// ```
 #[must_use]
-pub fn attach(payment: &Payment, signature: &Signature) -> SignedPayment {
-    let mut fields = fields_of(payment);
-    rlp::put_uint(&mut fields, U256::from(u8::from(signature.is_y_odd())));
-    rlp::put_uint(&mut fields, U256::from_be_bytes(*signature.r()));
-    rlp::put_uint(&mut fields, U256::from_be_bytes(*signature.s()));
-    let raw = in_envelope(&fields);
+pub fn attach(transaction: &Transaction, signature: &Signature) -> SignedTransaction {
+    let raw = write::signed(transaction, signature);
     let hash = Digest::keccak256(&raw);
-    SignedPayment { raw, hash }
+    SignedTransaction { raw, hash }
+}
+
+/// Reads the bytes that are hashed and signed, with the map of their fields.
+///
+/// # Errors
+/// Whatever [`encode`] would not have written, to the last byte; a signed transaction too.
+///
+/// # Examples
+/// ```
+/// use wallet_core::transaction::{self, DecodeError};
+///
+/// let unknown = transaction::decode(&[0x05, 0xc0]);
+/// assert_eq!(unknown.unwrap_err(), DecodeError::UnknownType { found: 5 });
+/// ```
+pub fn decode(bytes: &[u8]) -> Result<(Transaction, ByteMap), DecodeError> {
+    let decoded = decode_any(bytes)?;
+    match decoded.signature {
+        None if decoded.sidecar.is_none() => Ok((decoded.transaction, decoded.bytes)),
+        _ => Err(DecodeError::AlreadySigned),
+    }
 }
 
 /// Reads a signed transaction.
 ///
-/// Whether the signature belongs to anyone is for [`Signature::recover`] to say.
+/// Whether the signature belongs to anyone is for [`Decoded::sender`] to say.
 ///
 /// # Errors
-/// Whatever [`attach`] would not have written, to the last byte.
+/// Whatever [`attach`] would not have written, to the last byte; an unsigned transaction too.
 ///
 /// # Examples
 /// ```
 /// assert!(wallet_core::transaction::decode_signed(&[2, 0xc0]).is_err());
 /// ```
-pub fn decode_signed(raw: &[u8]) -> Result<(Payment, Signature), DecodeError> {
-    let mut reading = Reading::begin(raw)?;
-    let payment = reading.payment()?;
-    let items = &mut reading.items;
-    let mut number = || items.uint().map_err(|_| DecodeError::Signature);
-    let (y, r, s) = (number()?, number()?, number()?);
-    let is_y_odd = match y {
-        U256::ZERO => false,
-        U256::ONE => true,
-        _ => return Err(DecodeError::Signature),
-    };
-    reading.items.finish().map_err(DecodeError::Frame)?;
-    let signature =
-        Signature::new(r.to_be_bytes(), s.to_be_bytes(), is_y_odd).ok_or(DecodeError::Signature)?;
-    Ok((payment, signature))
-}
-
-/// A transaction under reading: what is left of it, and what was met so far.
-struct Reading<'a> {
-    items: Reader<'a>,
-    stretches: Vec<Stretch>,
-}
-
-impl<'a> Reading<'a> {
-    fn begin(bytes: &'a [u8]) -> Result<Self, DecodeError> {
-        let Some((&TRANSACTION_TYPE, envelope)) = bytes.split_first() else {
-            return Err(DecodeError::WrongType);
-        };
-        let mut outer = Reader::new(envelope);
-        let items = outer.list().map_err(DecodeError::Frame)?;
-        outer.finish().map_err(DecodeError::Frame)?;
-        let header_len = envelope.len() - items.len();
-        let stretches = Vec::from([stretch(Field::Type, 1), stretch(Field::Header, header_len)]);
-        Ok(Self { items, stretches })
-    }
-
-    fn payment(&mut self) -> Result<Payment, DecodeError> {
-        let chain_id = self.field(Field::ChainId, Reader::uint64)?;
-        Ok(Payment {
-            chain_id: ChainId::try_from(chain_id).map_err(|_| DecodeError::ZeroChainId)?,
-            nonce: Nonce(self.field(Field::Nonce, Reader::uint64)?),
-            max_priority_fee_per_gas: Wei::new(self.field(Field::Tip, Reader::uint)?),
-            max_fee_per_gas: Wei::new(self.field(Field::FeeCap, Reader::uint)?),
-            gas_limit: Gas(self.field(Field::GasLimit, Reader::uint64)?),
-            to: Address::from_bytes(self.field(Field::To, Reader::array)?),
-            value: Wei::new(self.field(Field::Value, Reader::uint)?),
-            data: self.field(Field::Data, Reader::bytes)?.to_vec(),
-        })
-        .and_then(|payment| self.empty_access_list().map(|()| payment))
-    }
-
-    fn empty_access_list(&mut self) -> Result<(), DecodeError> {
-        let list = self.field(Field::AccessList, Reader::list)?;
-        list.finish().map_err(|_| DecodeError::AccessListNotEmpty)
-    }
-
-    /// Reads one field and notes how many bytes it took.
-    fn field<T>(
-        &mut self,
-        field: Field,
-        read: impl FnOnce(&mut Reader<'a>) -> Result<T, RlpError>,
-    ) -> Result<T, DecodeError> {
-        let before = self.items.len();
-        let value = read(&mut self.items).map_err(|error| DecodeError::Field { field, error })?;
-        let len = before - self.items.len();
-        self.stretches.push(stretch(field, len));
-        Ok(value)
+pub fn decode_signed(raw: &[u8]) -> Result<(Transaction, Signature), DecodeError> {
+    let decoded = decode_any(raw)?;
+    match decoded.signature {
+        Some(signature) if decoded.sidecar.is_none() => Ok((decoded.transaction, signature)),
+        _ => Err(DecodeError::NotSigned),
     }
 }
 
-impl fmt::Display for DecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::WrongType => f.write_str("not a transaction of type 2"),
-            Self::Field { field, error } => write!(f, "field {field:?}: {error}"),
-            Self::ZeroChainId => f.write_str("the chain id is 0"),
-            Self::AccessListNotEmpty => f.write_str("the access list is not empty"),
-            Self::Signature => f.write_str("the signature is none"),
-            Self::Frame(error) => write!(f, "the list of fields: {error}"),
+/// Reads a transaction, signed or not, with or without blobs beside it.
+///
+/// # Errors
+/// Bytes that are no transaction of a known type in its one canonical form, to the last byte; more
+/// than [`MAX_LEN_BYTES`], or more than [`MAX_ENTRIES`].
+///
+/// # Examples
+/// ```
+/// use wallet_core::transaction;
+/// use wallet_types::transaction::TransactionType;
+///
+/// let decoded = transaction::decode_any(&[0xc6, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80])?;
+/// assert_eq!(decoded.transaction.transaction_type(), TransactionType::Legacy);
+/// assert_eq!(decoded.signature, None);
+/// # Ok::<(), transaction::DecodeError>(())
+/// ```
+pub fn decode_any(bytes: &[u8]) -> Result<Decoded, DecodeError> {
+    read::decode(bytes)
+}
+
+impl Decoded {
+    /// Finds who signed it. `None` where nobody did, or the signature is nobody's.
+    ///
+    /// # Examples
+    /// ```
+    /// # let decoded = wallet_core::transaction::decode_any(&[0xc6, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80]);
+    /// assert_eq!(decoded?.sender(), None);
+    /// # Ok::<(), wallet_core::transaction::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn sender(&self) -> Option<Address> {
+        self.signature?.recover(&digest(&self.transaction))
+    }
+
+    /// Computes the transaction's hash, by which the network knows it; `None` before it is signed.
+    ///
+    /// # Examples
+    /// ```
+    /// # let decoded = wallet_core::transaction::decode_any(&[0xc6, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80]);
+    /// assert_eq!(decoded?.hash(), None);
+    /// # Ok::<(), wallet_core::transaction::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn hash(&self) -> Option<Digest> {
+        Some(attach(&self.transaction, &self.signature?).hash)
+    }
+}
+
+impl From<&Signature> for RawSignature {
+    fn from(signature: &Signature) -> Self {
+        Self {
+            y_parity: u8::from(signature.is_y_odd()),
+            r: *signature.r(),
+            s: *signature.s(),
         }
     }
 }
-
-impl core::error::Error for DecodeError {}
-
-/// The fields one after another, without the list's header.
-fn fields_of(payment: &Payment) -> Vec<u8> {
-    let mut out = Vec::with_capacity(PLAIN_LEN_BYTES + payment.data.len());
-    rlp::put_uint(&mut out, U256::from(payment.chain_id.get()));
-    rlp::put_uint(&mut out, U256::from(payment.nonce.0));
-    rlp::put_uint(&mut out, payment.max_priority_fee_per_gas.as_u256());
-    rlp::put_uint(&mut out, payment.max_fee_per_gas.as_u256());
-    rlp::put_uint(&mut out, U256::from(payment.gas_limit.0));
-    rlp::put_bytes(&mut out, payment.to.as_bytes());
-    rlp::put_uint(&mut out, payment.value.as_u256());
-    rlp::put_bytes(&mut out, &payment.data);
-    rlp::put_list_header(&mut out, 0);
-    out
-}
-
-fn in_envelope(fields: &[u8]) -> Vec<u8> {
-    let mut bytes = Vec::from([TRANSACTION_TYPE]);
-    rlp::put_list_header(&mut bytes, fields.len());
-    bytes.extend_from_slice(fields);
-    bytes
-}
-
-fn stretch(field: Field, len: usize) -> Stretch {
-    let len_bytes = u32::try_from(len).unwrap_or(u32::MAX);
-    Stretch { field, len_bytes }
-}
-
-const TRANSACTION_TYPE: u8 = 2;
-/// Room for all fields of a plain payment with its signature.
-const PLAIN_LEN_BYTES: usize = 256;

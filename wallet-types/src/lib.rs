@@ -15,8 +15,10 @@ extern crate alloc;
 pub mod account;
 pub mod address;
 pub mod amount;
+pub mod call;
 pub mod chain_id;
 pub mod digest;
+pub mod explained;
 pub mod mark;
 pub mod protocol;
 pub mod review;
@@ -31,5 +33,5 @@ pub use crate::{
     digest::Digest,
     mark::{BlockRef, Mark, Marked},
     time::UnixMs,
-    transaction::{Gas, Nonce, Payment},
+    transaction::{Gas, Nonce, Payment, Transaction},
 };

@@ -12,9 +12,11 @@ use crate::{
     account::{Account, AccountIndex},
     address::Address,
     amount::Wei,
+    chain_id::ChainId,
     digest::Digest,
+    explained::{DecodedCall, Delegation, Fact},
     mark::Mark,
-    transaction::Payment,
+    transaction::{Payment, Transaction},
 };
 
 /// What the page asks to have signed, with what it knows about it.
@@ -32,8 +34,13 @@ pub struct ReviewRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Intent {
-    /// A transaction.
+    /// A payment in the fee market.
     Payment(Payment),
+    /// A transaction of any type.
+    Transaction {
+        /// Its bytes before signing, as handed in: they are decoded where the keys are.
+        bytes: Vec<u8>,
+    },
 }
 
 /// What the page hands in about an intent: helpful, and not to be trusted.
@@ -41,6 +48,8 @@ pub enum Intent {
 pub struct Context {
     /// The network's name, as the person confirmed it.
     pub network_name: String,
+    /// The chain id that the person confirmed with that name, where the page tells it.
+    pub chain_id: Option<ChainId>,
     /// The sender's balance, with its mark, where it is known.
     pub balance: Option<(Wei, Mark)>,
     /// How far the nonce can be trusted.
@@ -57,7 +66,9 @@ pub struct Review {
     /// The account that signs.
     pub from: Account,
     /// What the bytes say, read back from them.
-    pub decoded: Payment,
+    pub decoded: Transaction,
+    /// What the bytes say, one by one.
+    pub facts: Vec<Fact>,
     /// The most the fee can come to.
     pub max_fee: Wei,
     /// What is left of the balance afterwards at the least, where the page gave one.
@@ -139,10 +150,12 @@ pub enum FindingKind {
         /// How much is missing.
         missing: Wei,
     },
-    /// The payment carries data, so code may run at the recipient's address.
+    /// The transaction carries data, so code may run at the recipient's address.
     CarriesData {
         /// Length of the data in bytes.
         len_bytes: u64,
+        /// Its first four bytes, by which contracts tell calls apart, where there are as many.
+        selector: Option<[u8; 4]>,
     },
     /// The recipient is the zero address: what is sent there is lost.
     ZeroAddress,
@@ -151,6 +164,78 @@ pub enum FindingKind {
         /// Which figures.
         figures: Vec<ClaimedFigure>,
     },
+    /// The data is a well-known call that moves tokens or lets others move them.
+    KnownCall(DecodedCall),
+    /// No earlier payment is known to whom a call gives tokens, or leave to take them.
+    CallPartyUnknown {
+        /// Who that is.
+        party: Address,
+    },
+    /// Whom a call gives tokens, or leave to take them, resembles a known address.
+    CallPartyLookAlike {
+        /// Who that is.
+        party: Address,
+        /// The known address.
+        known: Address,
+        /// The name of the known address.
+        name: Option<String>,
+        /// In how many of 40 digits the two differ.
+        digits_differing: u8,
+    },
+    /// It creates a contract from its data, instead of paying someone.
+    CreatesContract {
+        /// Where the contract will stand.
+        address: Address,
+        /// Length of the data in bytes.
+        len_bytes: u64,
+    },
+    /// It names no chain, so that anyone may send it again on every chain: the person accepts this
+    /// with a tick.
+    ValidOnEveryChain,
+    /// It is valid on another chain than the network that the page names.
+    OtherChain {
+        /// The chain that the bytes name.
+        in_bytes: ChainId,
+        /// The chain that the page says the person confirmed.
+        confirmed: ChainId,
+    },
+    /// The price of gas is paid in full, whatever the network asks.
+    PriceInFull,
+    /// It announces addresses and storage.
+    AccessList {
+        /// How many addresses.
+        address_count: u32,
+        /// How many storage keys, all together.
+        key_count: u32,
+    },
+    /// It pays for blobs, which are not part of these bytes.
+    CarriesBlobs {
+        /// How many.
+        count: u32,
+        /// The most that they can cost.
+        max_fee: Wei,
+    },
+    /// It carries an authorisation: code acts for an account, or no longer does. Where it holds on
+    /// every chain, the person accepts this with a tick.
+    Delegation {
+        /// The authorisation, and who signed it.
+        delegation: Delegation,
+        /// How that account stands to this wallet.
+        whose: Whose,
+    },
+}
+
+/// How an account stands to this wallet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Whose {
+    /// It is the one that signs this transaction.
+    Sender,
+    /// It is another of this wallet's.
+    Own(AccountIndex),
+    /// It is not of this wallet.
+    Foreign,
+    /// It is nobody's.
+    Nobody,
 }
 
 /// A figure that may be only claimed.
@@ -206,16 +291,85 @@ pub enum Field {
     Value,
     /// The data.
     Data,
-    /// The access list.
+    /// The header of the access list.
     AccessList,
+    /// The price of gas, where there is but one.
+    GasPrice,
+    /// The header of one entry of the access list.
+    AccessItem,
+    /// An address of the access list.
+    AccessAddress,
+    /// The header of an address's storage keys.
+    AccessKeys,
+    /// A storage key.
+    AccessKey,
+    /// The cap of the price of blob gas.
+    BlobFeeCap,
+    /// The header of the blobs' hashes.
+    BlobHashes,
+    /// The versioned hash of a blob.
+    BlobHash,
+    /// The header of the authorisations.
+    Authorizations,
+    /// The header of one authorisation.
+    Authorization,
+    /// The chain id of an authorisation, 0 for every chain.
+    AuthorizationChainId,
+    /// The address whose code an authorisation lets act.
+    Delegate,
+    /// The nonce of an authorisation.
+    AuthorizationNonce,
+    /// The parity of an authorisation's signature.
+    AuthorizationParity,
+    /// The `r` of an authorisation's signature.
+    AuthorizationR,
+    /// The `s` of an authorisation's signature.
+    AuthorizationS,
+    /// A zero that stands where the signature will ([EIP-155](https://eips.ethereum.org/EIPS/eip-155)).
+    Placeholder,
+    /// The signature's parity with the chain id in it, as legacy transactions write it.
+    V,
+    /// The signature's parity.
+    Parity,
+    /// The signature's `r`.
+    R,
+    /// The signature's `s`.
+    S,
+    /// The version of what comes beside the transaction.
+    SidecarVersion,
+    /// The blobs.
+    Blobs,
+    /// The commitments to the blobs.
+    Commitments,
+    /// The proofs of the commitments.
+    Proofs,
 }
 
 impl Review {
-    /// Says whether the person must accept with a tick that some figures are only claimed.
+    /// Says whether the person must accept something with a tick before Sign.
     #[must_use]
     pub fn needs_acceptance(&self) -> bool {
-        self.findings
-            .iter()
-            .any(|f| matches!(f.kind, FindingKind::OnlyClaimed { .. }))
+        self.findings.iter().any(|f| f.kind.needs_acceptance())
+    }
+
+    /// Returns the payment that the bytes say, where they say one.
+    #[must_use]
+    pub fn payment(&self) -> Option<Payment> {
+        self.decoded.payment()
+    }
+}
+
+impl FindingKind {
+    /// Says whether the person must accept this with a tick before Sign.
+    #[must_use]
+    pub const fn needs_acceptance(&self) -> bool {
+        match self {
+            Self::OnlyClaimed { .. } | Self::ValidOnEveryChain => true,
+            Self::Delegation { delegation, whose } => {
+                let is_everywhere = delegation.authorization.chain_id.is_none();
+                is_everywhere && !matches!(whose, Whose::Nobody)
+            }
+            _ => false,
+        }
     }
 }

@@ -301,6 +301,7 @@ impl Flows {
             balance: account.map(|state| (state.value().balance, state.mark().clone())),
             nonce_mark: account.map_or_else(|| unknown.clone(), |state| state.mark().clone()),
             fee_mark: fees.map_or(unknown, |quote| quote.mark().clone()),
+            chain_id: self.first_endpoint().map(|first| first.network.chain_id),
             paid_before,
         }
     }

@@ -34,7 +34,8 @@ pub(super) fn screen(desk: Desk) -> AnyView {
 }
 
 fn reviewed(desk: Desk, review: &Review) -> AnyView {
-    let kind = format!("{} bytes, type 2", review.bytes.bytes.len());
+    let kind = wording::kind_of(review.decoded.transaction_type());
+    let kind = format!("{} bytes, {kind}", review.bytes.bytes.len());
     let digest = review.digest.groups().join(" ");
     view! {
         {sentence::sentence(desk, review)}
@@ -51,12 +52,15 @@ fn reviewed(desk: Desk, review: &Review) -> AnyView {
                 {digest}
             </p>
         </section>
-        {sign_row(desk, review.needs_acceptance())}
+        {sign_row(desk, review)}
     }
     .into_any()
 }
 
-fn sign_row(desk: Desk, needs_tick: bool) -> AnyView {
+fn sign_row(desk: Desk, review: &Review) -> AnyView {
+    let accepted = review
+        .needs_acceptance()
+        .then(|| wording::acceptance(review));
     let node = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         if let Some(row) = node.get() {
@@ -74,7 +78,7 @@ fn sign_row(desk: Desk, needs_tick: bool) -> AnyView {
     let change = press(desk.on_press(|| Action::Leave), "realm-change", "Change");
     view! {
         <div class="sign" node_ref=node>
-            {needs_tick.then(|| tick(desk))}
+            {accepted.map(|words| tick(desk, words))}
             <div class="sign__row">
                 {sign.main().asleep(is_asleep.into()).busy(is_signing.into()).view()}
                 {change.view()}
@@ -87,11 +91,11 @@ fn sign_row(desk: Desk, needs_tick: bool) -> AnyView {
     .into_any()
 }
 
-fn tick(desk: Desk) -> AnyView {
+fn tick(desk: Desk, words: String) -> AnyView {
     let is_set = desk.memo(|realm| reviewing(realm).is_some_and(|it| it.are_claims_accepted));
     let accept = Callback::new(move |accepted| desk.act(Action::AcceptClaims(accepted)));
     view! {
-        <Tick test_id="realm-review-accept" is_set on_set=accept>{wording::ACCEPT_CLAIMS}</Tick>
+        <Tick test_id="realm-review-accept" is_set on_set=accept>{words}</Tick>
     }
     .into_any()
 }

@@ -58,6 +58,25 @@ const fn names_of(field: Field) -> (&'static str, &'static str) {
         Field::Value => ("value", "amount"),
         Field::Data => ("data", "data"),
         Field::AccessList => ("access", "access list"),
+        Field::GasPrice => ("cap", "gas price"),
+        Field::AccessItem | Field::AccessKeys => ("header", "length in the access list"),
+        Field::AccessAddress => ("access", "address in the access list"),
+        Field::AccessKey => ("access", "storage key"),
+        Field::BlobFeeCap => ("cap", "blob fee cap"),
+        Field::BlobHashes => ("header", "length of the blob hashes"),
+        Field::BlobHash => ("data", "blob hash"),
+        Field::Authorizations | Field::Authorization => ("header", "length of authorisations"),
+        Field::AuthorizationChainId => ("chain", "authorised chain"),
+        Field::Delegate => ("to", "code that may act"),
+        Field::AuthorizationNonce => ("nonce", "authorised nonce"),
+        Field::AuthorizationParity | Field::AuthorizationR | Field::AuthorizationS => {
+            ("data", "signature of an authorisation")
+        }
+        Field::Placeholder => ("header", "place of the signature"),
+        Field::V | Field::Parity | Field::R | Field::S => ("data", "signature"),
+        Field::SidecarVersion | Field::Blobs | Field::Commitments | Field::Proofs => {
+            ("data", "blobs and their proofs")
+        }
         _ => ("header", "other"),
     }
 }

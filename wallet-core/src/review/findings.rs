@@ -1,4 +1,4 @@
-//! What deserves a look in a payment, and what each finding rests on.
+//! What deserves a look in a transaction, and what each finding rests on.
 //!
 //! A finding rests on the bytes where bytes and vault alone decide it; where the page's figures
 //! take part, it rests on the page.
@@ -6,9 +6,11 @@
 use alloc::{string::String, vec::Vec};
 
 use wallet_types::{
-    Account, Address, Payment, Wei,
+    Account, Address, Transaction, Wei,
     review::{ClaimedFigure, Context, Finding, FindingKind, FindingSource, Severity},
 };
+
+use super::{calls, kinds};
 
 /// How many digits an address shares with a known one, at its beginning and end together, from
 /// which it is taken for a look-alike: as many as people compare, less one slip.
@@ -32,17 +34,18 @@ pub fn fee_ceiling() -> Wei {
 
 /// Finds what deserves a look, most serious first.
 pub(super) fn of(
-    payment: &Payment,
+    transaction: &Transaction,
     from: &Account,
     accounts: &[Account],
     context: &Context,
 ) -> Vec<Finding> {
     let known = known_addresses(accounts, context);
-    let findings: Vec<Finding> = recipient(payment, from, &known)
+    let findings: Vec<Finding> = recipient(transaction, from, &known)
         .into_iter()
-        .chain(fee(payment))
-        .chain(balance(payment, context))
-        .chain(data(payment))
+        .chain(call_party(transaction, from, &known))
+        .chain(fee(transaction))
+        .chain(balance(transaction, context))
+        .chain(kinds::of(transaction, from, accounts, context))
         .chain(only_claimed(context))
         .collect();
     // The order above stays among findings of one severity.
@@ -75,8 +78,10 @@ fn known_addresses<'a>(accounts: &'a [Account], context: &'a Context) -> Vec<Kno
     own.chain(paid).collect()
 }
 
-fn recipient(payment: &Payment, from: &Account, known: &[Known<'_>]) -> Vec<Finding> {
-    let to = payment.to;
+fn recipient(transaction: &Transaction, from: &Account, known: &[Known<'_>]) -> Vec<Finding> {
+    let Some(to) = transaction.to() else {
+        return Vec::new();
+    };
     if to == Address::from_bytes([0; 20]) {
         let kind = FindingKind::ZeroAddress;
         return Vec::from([finding(kind, FindingSource::Bytes, Severity::Danger)]);
@@ -97,6 +102,28 @@ fn recipient(payment: &Payment, from: &Account, known: &[Known<'_>]) -> Vec<Find
     look_alike(&to, known).into_iter().chain([first]).collect()
 }
 
+/// Whom a call gives tokens, or leave to take them: the one who is really paid.
+fn call_party(transaction: &Transaction, from: &Account, known: &[Known<'_>]) -> Vec<Finding> {
+    let party = calls::of(transaction).map(|call| call.call.party());
+    let is_met = |party: &Address| known.iter().any(|known| known.address == *party);
+    let party = party.filter(|party| *party != from.address && !is_met(party));
+    let Some(party) = party.filter(|party| *party.as_bytes() != [0; 20]) else {
+        return Vec::new();
+    };
+    let kind = FindingKind::CallPartyUnknown { party };
+    let unknown = finding(kind, FindingSource::Page, Severity::Caution);
+    let resembled = resembled(&party, known).map(|known| {
+        let kind = FindingKind::CallPartyLookAlike {
+            party,
+            known: known.address,
+            name: known.name.map(String::from),
+            digits_differing: digits_differing(&party, &known.address),
+        };
+        finding(kind, known.source, Severity::Danger)
+    });
+    resembled.into_iter().chain([unknown]).collect()
+}
+
 fn nearest(to: &Address, known: &[Known<'_>]) -> Option<(Address, Option<String>, u8)> {
     let nearest = known
         .iter()
@@ -109,16 +136,21 @@ fn nearest(to: &Address, known: &[Known<'_>]) -> Option<(Address, Option<String>
 }
 
 fn look_alike(to: &Address, known: &[Known<'_>]) -> Option<Finding> {
-    let known = known
-        .iter()
-        .filter(|known| is_look_alike(to, &known.address))
-        .min_by_key(|known| to.digits_differing_from(&known.address))?;
+    let known = resembled(to, known)?;
     let kind = FindingKind::LookAlike {
         known: known.address,
         name: known.name.map(String::from),
         digits_differing: digits_differing(to, &known.address),
     };
     Some(finding(kind, known.source, Severity::Danger))
+}
+
+/// The known address that this one may have been made to be taken for.
+fn resembled<'a>(to: &Address, known: &'a [Known<'a>]) -> Option<&'a Known<'a>> {
+    known
+        .iter()
+        .filter(|known| is_look_alike(to, &known.address))
+        .min_by_key(|known| to.digits_differing_from(&known.address))
 }
 
 /// The ends are what people compare, so that is what an attacker makes equal. Two addresses by
@@ -141,24 +173,26 @@ fn digits_differing(a: &Address, b: &Address) -> u8 {
     u8::try_from(a.digits_differing_from(b)).unwrap_or(u8::MAX)
 }
 
-fn fee(payment: &Payment) -> Vec<Finding> {
-    let fee = payment.max_fee().unwrap_or(Wei::new(U256_MAX));
+fn fee(transaction: &Transaction) -> Vec<Finding> {
+    let fee = transaction.max_fee().unwrap_or(Wei::new(U256_MAX));
     let mut findings = Vec::new();
     let ceiling = fee_ceiling();
     if fee > ceiling {
         let kind = FindingKind::FeeAboveCeiling { ceiling };
         findings.push(finding(kind, FindingSource::Bytes, Severity::Danger));
     }
-    if fee.exceeds_percent_of(1, payment.value) {
+    // A call that pays nothing has no amount to compare the fee with.
+    let is_mere_call = transaction.value.is_zero() && !transaction.data.is_empty();
+    if !is_mere_call && fee.exceeds_percent_of(1, transaction.value) {
         let kind = FindingKind::FeeAboveOnePercent;
         findings.push(finding(kind, FindingSource::Bytes, Severity::Caution));
     }
     findings
 }
 
-fn balance(payment: &Payment, context: &Context) -> Option<Finding> {
+fn balance(transaction: &Transaction, context: &Context) -> Option<Finding> {
     let (balance, _) = context.balance.as_ref()?;
-    let total = payment.max_total()?;
+    let total = transaction.max_total()?;
     match balance.checked_sub(total) {
         Some(Wei::ZERO) => Some(FindingKind::WholeBalance),
         Some(_) => None,
@@ -172,14 +206,6 @@ fn balance(payment: &Payment, context: &Context) -> Option<Finding> {
             _ => Severity::Caution,
         };
         finding(kind, FindingSource::Page, severity)
-    })
-}
-
-fn data(payment: &Payment) -> Option<Finding> {
-    let len_bytes = u64::try_from(payment.data.len()).unwrap_or(u64::MAX);
-    (len_bytes > 0).then(|| {
-        let kind = FindingKind::CarriesData { len_bytes };
-        finding(kind, FindingSource::Bytes, Severity::Caution)
     })
 }
 
@@ -202,7 +228,11 @@ fn only_claimed(context: &Context) -> Option<Finding> {
     })
 }
 
-const fn finding(kind: FindingKind, source: FindingSource, severity: Severity) -> Finding {
+pub(super) const fn finding(
+    kind: FindingKind,
+    source: FindingSource,
+    severity: Severity,
+) -> Finding {
     Finding {
         kind,
         source,

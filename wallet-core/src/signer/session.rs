@@ -3,9 +3,8 @@
 use alloc::{boxed::Box, vec::Vec};
 
 use wallet_types::{
-    Account, AccountIndex, AccountName, Address, Digest,
-    protocol::VaultBytes,
-    review::{Review, ReviewRequest},
+    Account, AccountIndex, AccountName, Address, Digest, protocol::VaultBytes,
+    review::ReviewRequest,
 };
 
 use crate::{
@@ -15,7 +14,7 @@ use crate::{
     mnemonic::Phrase,
     password::Password,
     random::Random,
-    review::{self, IntentError},
+    review::{self, IntentError, Reviewed, Unsound},
     seal::Seal,
     secret::{SecretBytes, SecretText},
     seed::Seed,
@@ -25,7 +24,7 @@ use crate::{
         plain,
     },
     signing_key::SigningKey,
-    transaction::{self, SignedPayment},
+    transaction::SignedTransaction,
     vault::{LockRandom, Vault, WriteRandom},
 };
 
@@ -35,7 +34,7 @@ pub(super) struct Session {
     vault: Vault,
     accounts_key: ExtendedKey,
     accounts: Vec<Account>,
-    review: Option<Box<Review>>,
+    review: Option<Box<Reviewed>>,
 }
 
 impl Session {
@@ -126,21 +125,24 @@ impl Session {
     /// Begins a review, in place of any other.
     pub(super) fn review(&mut self, request: &ReviewRequest) -> Answer {
         self.review = None;
-        let review = review::review(request, &self.accounts)?;
-        self.review = Some(Box::new(review.clone()));
-        plain(Response::Reviewed(Box::new(review)))
+        let reviewed = review::reviewed(request, &self.accounts)?;
+        let shown = Box::new(reviewed.review().clone());
+        self.review = Some(Box::new(reviewed));
+        plain(Response::Reviewed(shown))
     }
 
     /// Signs what was reviewed, once.
     pub(super) fn approve(&mut self, digest: Digest, claims: Claims) -> Answer {
-        let is_this = |review: &mut Box<Review>| review.digest == digest;
-        let review = self.review.take_if(is_this);
-        let review = review.ok_or(Refusal::NothingToApprove)?;
+        let is_this = |reviewed: &mut Box<Reviewed>| reviewed.review().digest == digest;
+        let reviewed = self.review.take_if(is_this);
+        let reviewed = reviewed.ok_or(Refusal::NothingToApprove)?;
+        let review = reviewed.review();
         if review.needs_acceptance() && claims == Claims::NotAccepted {
-            self.review = Some(review);
+            self.review = Some(reviewed);
             return Err(Refusal::ClaimsNotAccepted);
         }
-        let SignedPayment { raw, hash } = self.sign(&review)?;
+        let key = signing_key(&self.accounts_key, review.from.index)?;
+        let SignedTransaction { raw, hash } = reviewed.sign(&key)?;
         plain(Response::Signed { raw, hash })
     }
 
@@ -167,24 +169,6 @@ impl Session {
     pub(super) const fn seal(&self) -> &Seal {
         self.vault.contents().seal()
     }
-
-    /// Signs the very bytes that were shown, and checks the result before it leaves: a slip of the
-    /// machine must not become a signature over something else.
-    fn sign(&self, review: &Review) -> Result<SignedPayment, Refusal> {
-        let digest = Digest::keccak256(&review.bytes.bytes);
-        let key = signing_key(&self.accounts_key, review.from.index)?;
-        let signature = key.sign(&digest);
-        let signed = transaction::attach(&review.decoded, &signature);
-        let read_back = transaction::decode_signed(&signed.raw);
-        let is_sound = digest == review.digest
-            && signature.recover(&digest) == Some(review.from.address)
-            && read_back == Ok((review.decoded.clone(), signature));
-        if is_sound {
-            Ok(signed)
-        } else {
-            Err(Refusal::Internal)
-        }
-    }
 }
 
 impl From<IntentError> for Refusal {
@@ -193,6 +177,12 @@ impl From<IntentError> for Refusal {
             IntentError::NoSuchAccount => Self::NoSuchAccount,
             _ => Self::InvalidIntent,
         }
+    }
+}
+
+impl From<Unsound> for Refusal {
+    fn from(_: Unsound) -> Self {
+        Self::Internal
     }
 }
 

@@ -15,4 +15,5 @@ mod rfc6979;
 mod secrets;
 mod signer;
 mod support;
+mod transactions;
 mod vault;

@@ -14,7 +14,7 @@ use crate::support::{claimed, context, own_address, payment, request};
 #[test]
 fn says_what_the_bytes_say() {
     let review = check(payment(), context());
-    assert_eq!(review.decoded, payment());
+    assert_eq!(review.payment(), Some(payment()));
     assert_eq!(review.max_fee, Wei::from_u64(420_000_000_000_000));
     assert_eq!(
         review.left_afterwards,
@@ -157,11 +157,14 @@ fn judges_the_balance() {
 #[test]
 fn finds_data() {
     let call = Payment {
-        data: vec![0xa9, 0x05, 0x9c, 0xbb],
+        data: vec![0xfe, 0xed, 0xbe, 0xef],
         gas_limit: Gas(60_000),
         ..payment()
     };
-    let kind = FindingKind::CarriesData { len_bytes: 4 };
+    let kind = FindingKind::CarriesData {
+        len_bytes: 4,
+        selector: Some([0xfe, 0xed, 0xbe, 0xef]),
+    };
     one_finding(call, context(), kind, Severity::Caution);
 }
 
@@ -186,7 +189,7 @@ fn finds_figures_that_are_only_claimed() {
 fn puts_the_most_serious_first() {
     let bad = Payment {
         to: Address::from_bytes([0; 20]),
-        value: Wei::ZERO,
+        value: Wei::from_u64(1),
         data: vec![1],
         ..payment()
     };

@@ -72,6 +72,7 @@ pub(crate) fn claimed() -> Mark {
 pub(crate) fn context() -> Context {
     Context {
         network_name: "Ethereum".into(),
+        chain_id: Some(ChainId::MAINNET),
         balance: Some((Wei::from_u64(2_000_000_000_000_000_000), agreed())),
         nonce_mark: agreed(),
         fee_mark: agreed(),

@@ -13,7 +13,7 @@ use crate::wording;
 
 /// The recipient and the facts.
 pub(super) fn facts(review: &Review) -> AnyView {
-    let payment = &review.decoded;
+    let decoded = &review.decoded;
     let context = &review.context;
     let from = vec![
         text(review.from.name.to_string()),
@@ -21,11 +21,11 @@ pub(super) fn facts(review: &Review) -> AnyView {
         view! { <AddressText address=review.from.address test_id="realm-review-from-address"/> }
             .into_any(),
     ];
-    let amount = ether(payment.value);
+    let amount = ether(decoded.value);
     let price = format!(
         "({} gwei × {})",
-        payment.max_fee_per_gas.to_grouped(Unit::Gwei),
-        group_whole(&payment.gas_limit.0.to_string())
+        decoded.max_fee_per_gas().to_grouped(Unit::Gwei),
+        group_whole(&decoded.gas_limit.0.to_string())
     );
     let fee = vec![
         text(ether(review.max_fee)),
@@ -33,10 +33,13 @@ pub(super) fn facts(review: &Review) -> AnyView {
         mark_word(&context.fee_mark),
     ];
     let nonce = vec![
-        text(group_whole(&payment.nonce.0.to_string())),
+        text(group_whole(&decoded.nonce.0.to_string())),
         mark_word(&context.nonce_mark),
     ];
-    let network = format!("{}, chain {}", context.network_name, payment.chain_id);
+    let network = match decoded.chain_id() {
+        Some(chain_id) => format!("{}, chain {chain_id}", context.network_name),
+        None => "Every chain".to_owned(),
+    };
     let mut facts = vec![
         fact("From", "realm-review-from", from),
         fact(
@@ -52,11 +55,11 @@ pub(super) fn facts(review: &Review) -> AnyView {
         facts.push(fact("Left afterwards", "realm-review-left", parts));
     }
     facts.push(fact("Nonce", "realm-review-nonce", nonce));
-    if !payment.data.is_empty() {
+    if !decoded.data.is_empty() {
         facts.push(fact(
             "Data",
             "fact",
-            vec![text(format!("{} bytes", payment.data.len()))],
+            vec![text(format!("{} bytes", decoded.data.len()))],
         ));
     }
     facts.push(fact("Network", "realm-review-network", vec![text(network)]));
@@ -78,7 +81,9 @@ fn text(text: String) -> AnyView {
 }
 
 fn recipient(review: &Review) -> AnyView {
-    let to = review.decoded.to;
+    let Some(to) = review.decoded.to() else {
+        return ().into_any();
+    };
     let mut paid = review.context.paid_before.iter();
     let named_by_page = paid
         .find(|(known, _)| *known == to)

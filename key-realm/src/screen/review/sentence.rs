@@ -11,16 +11,17 @@ use crate::{machine::SeenPart, wording};
 pub(super) fn sentence(desk: Desk, review: &Review) -> AnyView {
     let node = focused_heading(move |sentence| watch(desk, SeenPart::Sentence, sentence));
     document().set_title("Key realm: review before you sign");
-    let to = review.decoded.to;
-    let recipient = match &review.own_recipient {
-        Some(account) => format!("your own account “{}”", account.name).into_any(),
-        None => {
-            view! { <span class="sentence__address"><AddressText address=to/></span> }.into_any()
+    let recipient = match (&review.own_recipient, review.decoded.to()) {
+        (_, None) => ().into_any(),
+        (Some(account), _) => format!("to your own account “{}”", account.name).into_any(),
+        (None, Some(to)) => {
+            view! { "to " <span class="sentence__address"><AddressText address=to/></span> }
+                .into_any()
         }
     };
-    let before = format!("You pay {} to ", ether(review.decoded.value));
+    let before = wording::verb(&review.decoded).to_owned() + &ether(review.decoded.value) + " ";
     let fees = format!("and at most {} in fees. ", ether(review.max_fee));
-    let after = fees + &wording::what_else(review.decoded.data.len());
+    let after = fees + &wording::what_else(&review.decoded);
     view! {
         <div class="stack stack--tight">
             <p class="label">"If you sign"</p>

@@ -15,7 +15,7 @@ fn signs_what_was_reviewed_once() {
     };
     assert_eq!(hash, Digest::keccak256(&raw));
     let (signed, signature) = transaction::decode_signed(&raw).unwrap();
-    assert_eq!(signed, payment());
+    assert_eq!(signed.payment(), Some(payment()));
     assert_eq!(signature.recover(&review.digest), Some(own_address(0)));
     let refused = Some(Refusal::NothingToApprove);
     assert_eq!(realm.refusal(approve(), []), refused);
