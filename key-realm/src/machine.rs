@@ -299,7 +299,7 @@ impl Realm {
             tells,
             asks,
             known,
-            accounts,
+            changed,
             end,
             ..
         } = out;
@@ -307,8 +307,9 @@ impl Realm {
             self.known = Some(known);
             self.note = None;
         }
-        if let (Some(known), Some(accounts)) = (&mut self.known, accounts) {
+        if let (Some(known), Some((accounts, sources))) = (&mut self.known, changed) {
             known.accounts = accounts;
+            known.sources = sources;
         }
         for (topic, ask, secrets) in asks {
             self.ask(topic, ask, secrets, now, commands);

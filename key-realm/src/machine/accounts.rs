@@ -32,8 +32,12 @@ impl Accounts {
 
     pub(super) fn answer(&self, response: Response, out: &mut Out) {
         match response {
-            Response::VaultChanged { vault, accounts } => {
-                out.accounts = Some(accounts.clone());
+            Response::VaultChanged {
+                vault,
+                accounts,
+                sources,
+            } => {
+                out.changed = Some((accounts.clone(), sources));
                 out.store(vault, accounts, StoreCause::AccountsChanged);
             }
             Response::Refused(refusal) => out.refuse(&refusal),

@@ -94,7 +94,7 @@ impl Create {
             (CreateStep::Setup(setup), response) => setup.answer(response, secrets, out),
             (
                 CreateStep::Choose,
-                Response::PhraseReady {
+                Response::DraftReady {
                     first_address: address,
                     ..
                 },

@@ -2,7 +2,7 @@
 
 use wallet_core::{seal::Seal, signer::Secrets};
 use wallet_types::{
-    Account,
+    Account, SourceFacts,
     protocol::{LockReason, PageMessage, RealmMessage, Refusal, Theme},
 };
 
@@ -72,4 +72,6 @@ pub(crate) struct Known {
     pub(crate) seal: Seal,
     /// The accounts.
     pub(crate) accounts: Vec<Account>,
+    /// The sources that they follow from.
+    pub(crate) sources: Vec<SourceFacts>,
 }

@@ -8,8 +8,8 @@ use wallet_core::{
     signer::{Refusal as SignerRefusal, Request, Secrets},
 };
 use wallet_types::{
-    Account, UnixMs,
-    protocol::{RealmMessage, Refusal, RequestId, StoreCause, VaultBytes},
+    Account, SourceFacts, UnixMs,
+    protocol::{RealmMessage, Refusal, RequestId, SecretFile, StoreCause, VaultBytes},
 };
 
 use super::Known;
@@ -48,8 +48,8 @@ pub(crate) struct Out {
     pub(super) asks: Vec<(Topic, Ask, Secrets)>,
     /// A vault was opened.
     pub(super) known: Option<Known>,
-    /// The open vault's accounts changed.
-    pub(super) accounts: Option<Vec<Account>>,
+    /// The open vault's accounts changed, or its sources.
+    pub(super) changed: Option<(Vec<Account>, Vec<SourceFacts>)>,
     pub(super) end: Option<End>,
 }
 
@@ -70,7 +70,7 @@ impl Out {
             tells: Vec::new(),
             asks: Vec::new(),
             known: None,
-            accounts: None,
+            changed: None,
             end: None,
         }
     }
@@ -96,10 +96,10 @@ impl Out {
         });
     }
 
-    /// Has the vault handed to the person as a file.
-    pub(super) fn download(&mut self, vault: VaultBytes) {
+    /// Has a file handed to the person.
+    pub(super) fn download(&mut self, file: SecretFile) {
         let id = self.id;
-        self.tells.push(RealmMessage::Download { id, vault });
+        self.tells.push(RealmMessage::Download { id, file });
     }
 
     pub(super) fn signed(&mut self, raw: Vec<u8>, hash: wallet_types::Digest) {
@@ -150,7 +150,7 @@ pub(super) const fn is_heavy(ask: &Ask) -> bool {
             request,
             Request::MakeVault { .. }
                 | Request::Unlock { .. }
-                | Request::RevealWords
+                | Request::Export(_)
                 | Request::ChangePassword { .. }
                 | Request::RunKdf { .. }
         ),
@@ -163,7 +163,7 @@ pub(super) fn patience(ask: &Ask, one_pass_ms: Option<u32>) -> Duration {
         Ask::Signer(Request::MakeVault { kdf }) => kdf.passes(),
         // The old password's price is not known here.
         Ask::Signer(
-            Request::ChangePassword { .. } | Request::RevealWords | Request::Unlock { .. },
+            Request::ChangePassword { .. } | Request::Export(_) | Request::Unlock { .. },
         ) => 4 * Kdf::MAX_PASSES,
         Ask::Measure => 4,
         Ask::Signer(_) => 0,

@@ -55,7 +55,7 @@ impl Passphrase {
 
     pub(super) fn answer(&mut self, response: &Response, out: &mut Out) {
         match response {
-            Response::PhraseReady { first_address, .. } => {
+            Response::DraftReady { first_address, .. } => {
                 self.address = *first_address;
                 self.is_set = !self.tried_empty;
             }

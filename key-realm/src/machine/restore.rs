@@ -1,7 +1,7 @@
 //! Restoring from words: the words, the address that they lead to, then the setup.
 
 use wallet_core::{
-    mnemonic::PhraseError,
+    mnemonic::{Language, PhraseError},
     secret::SecretText,
     signer::{Request, Response, Secrets},
 };
@@ -65,13 +65,16 @@ impl Restore {
     pub(super) fn act(&mut self, action: Action, out: &mut Out) {
         match (&mut self.step, action) {
             (RestoreStep::Words { .. }, Action::TypeWord { field, typed }) => {
-                let ask = Ask::Signer(Request::HintWords);
+                let ask = Ask::Signer(Request::HintWords {
+                    language: Language::English,
+                });
                 out.ask_about(Topic::Hint(field), ask, vec![typed]);
             }
             (RestoreStep::Words { fault, nearest, .. }, Action::SubmitPhrase(words)) => {
                 *fault = None;
                 nearest.clear();
-                out.ask(Request::ImportPhrase, vec![words]);
+                let language = Language::English;
+                out.ask(Request::ImportPhrase { language }, vec![words]);
             }
             (RestoreStep::Address { is_trying, .. }, Action::OpenPassphrase) => *is_trying = true,
             (
@@ -139,7 +142,7 @@ impl Restore {
                     words,
                 });
             }
-            (RestoreStep::Words { .. }, Response::PhraseReady { first_address, .. }, _) => {
+            (RestoreStep::Words { .. }, Response::DraftReady { first_address, .. }, _) => {
                 let passphrase = Passphrase::new(first_address);
                 self.step = RestoreStep::Address {
                     passphrase,

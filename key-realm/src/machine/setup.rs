@@ -109,12 +109,14 @@ impl Setup {
                 Response::VaultMade {
                     vault,
                     accounts,
+                    sources,
                     seal,
                 },
             ) => {
                 out.known = Some(Known {
                     seal,
                     accounts: accounts.clone(),
+                    sources,
                 });
                 out.store(vault.clone(), accounts, self.cause);
                 self.step = SetupStep::Storing { vault };
@@ -128,7 +130,7 @@ impl Setup {
             }
             (
                 _,
-                response @ (Response::PhraseReady { .. }
+                response @ (Response::DraftReady { .. }
                 | Response::Refused(SignerRefusal::PassphraseTooLong)),
             ) => {
                 self.passphrase.answer(&response, out);
