@@ -1,12 +1,12 @@
 //! A tick: the person agrees to one sentence.
 
-use crate::node::{Deed, Element, Handler, classed, element, words};
+use crate::node::{Deed, Element, Handler, Text, classed, element, words};
 
 /// Makes a checkbox with its sentence. `on_set` hears `true` or nothing.
 pub fn tick(
     test_id: &'static str,
     is_set: bool,
-    sentence: &'static str,
+    sentence: impl Into<Text>,
     on_set: Handler,
 ) -> Element {
     let input = element("input")

@@ -22,7 +22,7 @@ impl Flows {
                 accounts,
                 cause,
             } => self.store_vault(id, vault, accounts, cause),
-            RealmMessage::Download { id, vault } => self.realm_download(id, vault),
+            RealmMessage::Download { id, file } => self.realm_download(id, file),
             RealmMessage::Unlocked { id, accounts } => self.unlocked(id, accounts),
             RealmMessage::Done { id } => self.done(id),
             RealmMessage::Signed { id, raw, hash } => self.signed(id, raw, hash),

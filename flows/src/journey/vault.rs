@@ -2,7 +2,7 @@
 
 use wallet_types::{
     Account,
-    protocol::{PageMessage, Request, RequestId, StoreCause, StoreOutcome, VaultBytes},
+    protocol::{PageMessage, Request, RequestId, SecretFile, StoreCause, StoreOutcome, VaultBytes},
 };
 
 use crate::{
@@ -123,9 +123,16 @@ impl Flows {
         }
     }
 
-    pub(super) fn realm_download(&mut self, id: RequestId, vault: VaultBytes) {
-        if self.realm.knows(id) {
-            self.download_vault(vault, DownloadFor::Realm(id));
+    pub(super) fn realm_download(&mut self, id: RequestId, file: SecretFile) {
+        if !self.realm.knows(id) {
+            return;
+        }
+        let purpose = DownloadFor::Realm(id);
+        match file {
+            SecretFile::Vault(vault) => self.download_vault(vault, purpose),
+            SecretFile::Keystore { address, json } => {
+                self.download(format!("keystore-{address}.json"), json, purpose);
+            }
         }
     }
 
@@ -227,7 +234,9 @@ impl Flows {
     /// What is known of a vault's care once it was stored for this cause.
     fn care_after(&self, cause: StoreCause) -> CareRecord {
         match cause {
-            StoreCause::Created | StoreCause::RestoredFromWords => CareRecord {
+            StoreCause::Created
+            | StoreCause::RestoredFromWords
+            | StoreCause::RestoredFromElsewhere => CareRecord {
                 words_checked: true,
                 ..CareRecord::default()
             },

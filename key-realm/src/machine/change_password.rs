@@ -86,7 +86,9 @@ impl ChangePassword {
 
     pub(super) fn answer(&mut self, response: Response, secrets: Secrets, out: &mut Out) {
         match response {
-            Response::VaultChanged { vault, accounts } => {
+            Response::VaultChanged {
+                vault, accounts, ..
+            } => {
                 out.store(vault.clone(), accounts, StoreCause::PasswordChanged);
                 self.current = None;
                 self.step = Step::Storing(vault);

@@ -1,6 +1,6 @@
 //! Offering the vault as a file: the page downloads, since the sandbox cannot.
 
-use wallet_types::protocol::{StoreOutcome, VaultBytes};
+use wallet_types::protocol::{SecretFile, StoreOutcome, VaultBytes};
 
 use super::out::Out;
 
@@ -34,7 +34,7 @@ impl FileOffer {
     }
 
     pub(super) fn save(&self, out: &mut Out) {
-        out.download(self.vault.clone());
+        out.download(SecretFile::Vault(self.vault.clone()));
     }
 
     pub(super) const fn downloaded(&mut self, ok: bool) {

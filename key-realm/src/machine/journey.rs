@@ -93,7 +93,11 @@ impl Journey {
             Request::RenameAccount { index, name } => {
                 unlocked(Self::Accounts(Accounts::rename(index, name)))
             }
-            Request::RevealWords => unlocked(Self::Reveal(Reveal::new())),
+            Request::RevealWords => {
+                let known = known.ok_or(Refusal::Locked)?;
+                let reveal = Reveal::new(known).ok_or(Refusal::NoSuchAccount)?;
+                Ok(Self::Reveal(reveal))
+            }
             Request::ChangePassword => unlocked(Self::ChangePassword(ChangePassword::new())),
             Request::Review(request) => unlocked(Self::Review(Reviewing::new(request))),
             _ => Err(Refusal::InvalidIntent),

@@ -2,10 +2,12 @@
 
 use wallet_core::{
     secret::SecretText,
-    signer::{Refusal as SignerRefusal, Request, Response, Secrets},
+    signer::{Export, Refusal as SignerRefusal, Request, Response, Secrets},
 };
+use wallet_types::{SourceFacts, SourceId, SourceKind};
 
 use super::{
+    Known,
     action::Action,
     journey::Screen,
     out::{End, Out},
@@ -14,6 +16,7 @@ use super::{
 /// The showing of the words.
 #[derive(Debug)]
 pub(crate) struct Reveal {
+    source: SourceId,
     /// The step it is at.
     pub(crate) step: RevealStep,
 }
@@ -38,13 +41,16 @@ pub(crate) enum RevealStep {
 }
 
 impl Reveal {
-    pub(super) const fn new() -> Self {
-        Self {
+    /// Begins with a phrase; `None` where the wallet has none.
+    pub(super) fn new(known: &Known) -> Option<Self> {
+        let is_words = |source: &&SourceFacts| matches!(source.kind, SourceKind::Words { .. });
+        Some(Self {
+            source: known.sources.iter().find(is_words)?.id,
             step: RevealStep::Password {
                 working_ms: None,
                 wrong_count: 0,
             },
-        }
+        })
     }
 
     pub(super) fn act(&mut self, action: Action, out: &mut Out) {
@@ -57,7 +63,8 @@ impl Reveal {
                 Action::SubmitPassword(password),
             ) => {
                 *working_ms = Some(out.expected_ms(wallet_core::kdf::Kdf::CHEAPEST));
-                out.ask(Request::RevealWords, vec![password]);
+                let what = Export::Words(self.source);
+                out.ask(Request::Export(what), vec![password]);
             }
             (RevealStep::Words { .. }, Action::HideWords) => out.end(End::Done),
             _ => {}
@@ -66,7 +73,7 @@ impl Reveal {
 
     pub(super) fn answer(&mut self, response: Response, secrets: Secrets, out: &mut Out) {
         match (response, &mut self.step) {
-            (Response::WordsRevealed { .. }, RevealStep::Password { .. }) => {
+            (Response::Exported(_), RevealStep::Password { .. }) => {
                 let mut texts = secrets
                     .into_buffers()
                     .into_iter()

@@ -87,10 +87,15 @@ impl Unlock {
         self.working_ms = None;
         match response {
             Response::VaultInspected { kdf } => self.kdf = Some(kdf),
-            Response::Unlocked { accounts, seal } => {
+            Response::Unlocked {
+                accounts,
+                sources,
+                seal,
+            } => {
                 out.known = Some(Known {
                     seal,
                     accounts: accounts.clone(),
+                    sources,
                 });
                 self.opened(accounts, out);
             }

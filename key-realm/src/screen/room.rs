@@ -136,8 +136,8 @@ mod tests {
         let mut realm = play::begin(Request::Create);
         play::act(&mut realm, Action::DrawWords);
         let first_address = Address::from_bytes([7; 20]);
-        let ready = Response::PhraseReady {
-            word_count: wallet_core::mnemonic::WordCount::Twelve,
+        let ready = Response::DraftReady {
+            kind: None,
             first_address,
         };
         play::answer(&mut realm, Answer::Signer(ready), &[PHRASE]);

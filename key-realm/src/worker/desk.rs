@@ -105,9 +105,13 @@ const fn takes_random(request: &Request) -> bool {
     matches!(
         request,
         Request::NewPhrase { .. }
+            | Request::NewPhraseFrom { .. }
             | Request::SuggestPassword
             | Request::MakeVault { .. }
             | Request::AddAccount { .. }
+            | Request::AddAccounts { .. }
+            | Request::AddDraft
+            | Request::RemoveAccount { .. }
             | Request::RenameAccount { .. }
             | Request::ChangePassword { .. }
     )
@@ -176,7 +180,7 @@ mod tests {
         let (answer, secrets) = ask(&mut desk(true), Ask::Signer(request));
         assert!(matches!(
             answer,
-            Answer::Signer(Response::PhraseReady { .. })
+            Answer::Signer(Response::DraftReady { .. })
         ));
         assert_eq!(secrets.len(), 1);
     }

@@ -19,9 +19,9 @@ pub(super) fn sentence(review: &Review) -> Element {
         (Some(account), _) => {
             sentence.child([" to your own account “", account.name.as_str(), "”"].concat())
         }
-        (None, Some(to)) => sentence.child(" to ").child(
-            span("sentence__address").child(address_text(to, AddressCut::Full, "address")),
-        ),
+        (None, Some(to)) => sentence
+            .child(" to ")
+            .child(span("sentence__address").child(address_text(to, AddressCut::Full, "address"))),
     };
     let after = [
         " and at most ",
