@@ -82,6 +82,7 @@ extern crate alloc;
 
 pub mod derivation_path;
 pub mod extended_key;
+pub mod json;
 pub mod kdf;
 pub mod mnemonic;
 mod nfkd;
