@@ -18,6 +18,7 @@ pub mod amount;
 pub mod chain_id;
 pub mod digest;
 pub mod mark;
+pub mod message;
 pub mod protocol;
 pub mod review;
 pub mod time;
