@@ -8,7 +8,10 @@
 //! # A tour
 //! From entropy to an address: [`mnemonic`] makes words, [`seed`] stretches them, [`extended_key`]
 //! walks a [`derivation_path`], and [`signing_key`] signs. [`transaction`] writes and strictly reads
-//! the bytes that are signed ([`rlp`] says how strictly), and [`review`] says what they mean. [`vault`]
+//! the bytes that are signed ([`rlp`] says how strictly), and [`review`] says what they mean.
+//! Messages are hashed by [`personal_message`] and, read by [`json`], by [`typed_data`]; [`siwe`]
+//! reads those that sign a person in, [`message_review`] says what they mean, [`display_digest`]
+//! and [`signature_text`] write what is compared and handed out. [`vault`]
 //! keeps the secrets behind a [`password`] whose price [`kdf`] sets, with the [`seal`] by which a
 //! person knows the key realm. [`signer`] is all of it as one state machine, for the key realm's
 //! worker. Whatever is secret lives in types that can be neither copied, printed nor sent; the bare
@@ -81,19 +84,25 @@
 extern crate alloc;
 
 pub mod derivation_path;
+pub mod display_digest;
 pub mod extended_key;
 pub mod json;
 pub mod kdf;
+pub mod message_review;
 pub mod mnemonic;
 mod nfkd;
 pub mod password;
+pub mod personal_message;
 mod random;
 pub mod review;
 pub mod rlp;
 pub mod seal;
 pub mod secret;
 pub mod seed;
+pub mod signature_text;
 pub mod signer;
 pub mod signing_key;
+pub mod siwe;
 pub mod transaction;
+pub mod typed_data;
 pub mod vault;
