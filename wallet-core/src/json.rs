@@ -19,6 +19,8 @@ mod tests;
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// How deeply lists and objects may stand in each other.
 pub const MAX_DEPTH: usize = 64;
 
@@ -43,7 +45,7 @@ pub enum Value {
 }
 
 /// Why bytes are no JSON that is read here, and where.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JsonError {
     /// What is wrong.
     pub fault: JsonFault,
@@ -52,7 +54,7 @@ pub struct JsonError {
 }
 
 /// What can be wrong with JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum JsonFault {
     /// The bytes are more than the caller reads.

@@ -10,7 +10,10 @@
 //! walks a [`derivation_path`], and [`signing_key`] signs; what follows from a [`public_key`] alone
 //! stands in [`extended_public_key`], and [`key_identifier`] names keys. [`slip39`] parts a secret into
 //! shares of which some restore it. [`transaction`] writes and strictly reads
-//! the bytes that are signed ([`rlp`] says how strictly), and [`review`] says what they mean. [`vault`]
+//! the bytes that are signed ([`rlp`] says how strictly), and [`review`] says what they mean.
+//! Messages are hashed by [`personal_message`] and, read by [`json`], by [`typed_data`]; [`siwe`]
+//! reads those that sign a person in, [`message_review`] says what they mean, [`display_digest`]
+//! and [`signature_text`] write what is compared and handed out. [`vault`]
 //! keeps the secrets behind a [`password`] whose price [`kdf`] sets, with the [`seal`] by which a
 //! person knows the key realm. [`keystore`] reads and writes the files of other wallets; as
 //! it is needed seldom, it is asked through [`annex`]. [`signer`] is all of it as one state machine, for the key realm's
@@ -87,15 +90,18 @@ extern crate alloc;
 pub mod annex;
 mod base58check;
 pub mod derivation_path;
+pub mod display_digest;
 pub mod extended_key;
 pub mod extended_public_key;
 pub mod json;
 pub mod kdf;
 pub mod key_identifier;
 pub mod keystore;
+pub mod message_review;
 pub mod mnemonic;
 mod nfkd;
 pub mod password;
+pub mod personal_message;
 pub mod public_key;
 mod random;
 pub mod review;
@@ -105,8 +111,11 @@ mod scrypt;
 pub mod seal;
 pub mod secret;
 pub mod seed;
+pub mod signature_text;
 pub mod signer;
 pub mod signing_key;
+pub mod siwe;
 pub mod slip39;
 pub mod transaction;
+pub mod typed_data;
 pub mod vault;

@@ -31,7 +31,7 @@ pub use crate::signer::{
     deadlines::{HIDDEN_LIMIT, IDLE_DEFAULT_MIN, IDLE_MAX_MIN, IDLE_MIN_MIN},
     export::Export,
     request::{Claims, MAX_FOUND, RANDOM_LEN_BYTES, Request, Secrets},
-    response::{FoundAccount, Refusal, Reply, Response},
+    response::{ExplainError, FoundAccount, Refusal, Reply, Response},
 };
 use crate::{
     kdf::Kdf,
@@ -164,14 +164,20 @@ impl Signer {
             }
             Request::RunKdf { kdf } => help::run_kdf(kdf, secrets),
             Request::InspectVault { vault } => help::inspect_vault(&vault),
+            Request::Explain { text } => plain(help::explain(&text)),
+            Request::Verify {
+                account,
+                message,
+                signature,
+            } => plain(help::verify(&account, &message, &signature)),
             Request::MakeVault { kdf } => self.make_vault(kdf, secrets, now),
             Request::Unlock { vault } => self.unlock(&vault, secrets),
-            request => self.answer_of_draft(request, secrets),
+            request => self.answer_of_draft(request, secrets, now),
         }
     }
 
     /// What concerns the draft; the rest concerns the open vault.
-    fn answer_of_draft(&mut self, request: Request, secrets: Secrets) -> Answer {
+    fn answer_of_draft(&mut self, request: Request, secrets: Secrets, now: UnixMs) -> Answer {
         match request {
             Request::NewPhrase { word_count } => {
                 let draft = Draft::drawn(word_count, one_random(secrets)?)?;
@@ -215,11 +221,11 @@ impl Signer {
                 self.draft = None;
                 Ok(changed)
             }
-            request => self.answer_of_session(request, secrets),
+            request => self.answer_of_session(request, secrets, now),
         }
     }
 
-    fn answer_of_session(&mut self, request: Request, secrets: Secrets) -> Answer {
+    fn answer_of_session(&mut self, request: Request, secrets: Secrets, now: UnixMs) -> Answer {
         let session = self.session.as_mut().ok_or(Refusal::Locked)?;
         match request {
             Request::AddAccount { name } => session.add_account(name, secrets),
@@ -231,6 +237,12 @@ impl Signer {
             Request::ChangePassword { kdf } => session.change_password(kdf, secrets),
             Request::Review(request) => approval::review(session, &request),
             Request::Approve { digest, claims } => approval::approve(session, digest, claims),
+            Request::ReviewMessage {
+                from,
+                chain_id,
+                message,
+            } => approval::review_message(session, from, chain_id, message, now),
+            Request::ApproveMessage { digest } => approval::approve_message(session, digest),
             Request::DropReview => {
                 session.approval_mut().forget();
                 done(secrets)

@@ -23,6 +23,7 @@ pub mod digest;
 pub mod explained;
 pub mod interoperable_name;
 pub mod mark;
+pub mod message;
 pub mod path_family;
 pub mod payment_uri;
 pub mod protocol;

@@ -3,6 +3,8 @@
 use alloc::vec::Vec;
 use core::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use wallet_types::{
     explained::{Explained, Signed},
     transaction::RawSignature,
@@ -12,7 +14,7 @@ use super::facts;
 use crate::transaction::{self, DecodeError, MAX_LEN_BYTES};
 
 /// Why a text is no bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum HexError {
     /// There is no digit.

@@ -1,13 +1,17 @@
 //! Answers that need neither an unlocked vault nor a draft.
 
-use wallet_types::protocol::VaultBytes;
+use alloc::boxed::Box;
+
+use wallet_types::{Address, message::Message, protocol::VaultBytes};
 
 use crate::{
     kdf::{Kdf, SALT_LEN_BYTES},
+    message_review,
     mnemonic::{PhysicalEntropy, Tool, WordCount},
     password::{self, Password},
+    review,
     signer::{
-        Answer, Response, Secrets, done,
+        Answer, ExplainError, Response, Secrets, done,
         inbox::{one_random, one_secret, one_text},
         plain,
     },
@@ -49,4 +53,22 @@ pub(super) fn run_kdf(kdf: Kdf, secrets: Secrets) -> Answer {
 pub(super) fn inspect_vault(vault: &VaultBytes) -> Answer {
     let kdf = vault::inspect(vault)?;
     plain(Response::VaultInspected { kdf })
+}
+
+/// Explains a pasted transaction.
+pub(super) fn explain(text: &str) -> Response {
+    let bytes = review::parse_hex(text).map_err(ExplainError::Text);
+    let explained = bytes.and_then(|bytes| review::explain(&bytes).map_err(ExplainError::Bytes));
+    match explained {
+        Ok(explained) => Response::Explained(Box::new(explained)),
+        Err(error) => Response::TransactionRefused(error),
+    }
+}
+
+/// Tells whose signature over a message it is.
+pub(super) fn verify(account: &Address, message: &Message, signature: &str) -> Response {
+    match message_review::verify(account, message, signature) {
+        Ok(verdict) => Response::Verified(verdict),
+        Err(error) => Response::MessageRefused(error),
+    }
 }

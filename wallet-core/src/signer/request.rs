@@ -1,11 +1,11 @@
 //! What the signer is asked, with the secrets that travel beside each request.
 
-use alloc::{boxed::Box, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 use wallet_types::{
-    AccountIndex, Address, DerivationPath, Digest, SourceId, account::AccountName,
-    protocol::VaultBytes, review::ReviewRequest,
+    AccountIndex, Address, ChainId, DerivationPath, Digest, SourceId, account::AccountName,
+    message::Message, protocol::VaultBytes, review::ReviewRequest,
 };
 
 use crate::{
@@ -204,8 +204,40 @@ pub enum Request {
         /// Whether figures that are only claimed were accepted.
         claims: Claims,
     },
+    /// Says what a message means, and which digests are signed for it. Secrets: none. Answer:
+    /// `MessageReviewed`, or `MessageRefused`.
+    ReviewMessage {
+        /// The account that signs.
+        from: AccountIndex,
+        /// The chain that the person confirmed.
+        chain_id: ChainId,
+        /// The message.
+        message: Message,
+    },
+    /// Signs the message that was reviewed, once. Secrets: none. Answer: `MessageSigned`.
+    ApproveMessage {
+        /// The digest that the person saw.
+        digest: Digest,
+    },
     /// Forgets the review. Secrets: none. Answer: `Done`.
     DropReview,
+
+    /// Explains the bytes of a transaction, signed or not; needs no wallet. Secrets: none. Answer:
+    /// `Explained`, or `TransactionRefused`.
+    Explain {
+        /// Hexadecimal text, as it was pasted.
+        text: String,
+    },
+    /// Tells whose signature over a message this is; needs no wallet. Secrets: none. Answer:
+    /// `Verified`, or `MessageRefused`.
+    Verify {
+        /// The account that is said to have signed.
+        account: Address,
+        /// The message.
+        message: Message,
+        /// The signature's text.
+        signature: String,
+    },
 }
 
 /// Whether the person accepted by a tick that some figures are only claimed.

@@ -6,6 +6,8 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 use wallet_types::{
     Account, AccountIndex, Address, DerivationPath, Digest, SourceFacts, SourceKind, UnixMs,
+    explained::Explained,
+    message::MessageReview,
     protocol::{self, LockReason, VaultBytes},
     review::Review,
 };
@@ -13,11 +15,14 @@ use wallet_types::{
 use crate::{
     extended_key::ParseExtendedKeyError,
     kdf::{Kdf, OutOfMemory},
+    message_review::{MessageError, Verdict},
     mnemonic::{Judgement, PhraseError, PhysicalEntropyError, WordPosition},
     password::PasswordVerdict,
+    review::HexError,
     seal::Seal,
     signer::{Export, Secrets},
     signing_key::ParseKeyError,
+    transaction::DecodeError,
     vault::{ContentsError, VaultError},
 };
 
@@ -125,6 +130,25 @@ pub enum Response {
         /// The transaction's hash.
         hash: Digest,
     },
+    /// What the message means; it can be approved once.
+    MessageReviewed(Box<MessageReview>),
+    /// The message cannot be read or signed.
+    MessageRefused(MessageError),
+    /// The message, signed.
+    MessageSigned {
+        /// The account that signed.
+        from: AccountIndex,
+        /// The signature: `r`, `s` and `v`, 65 bytes.
+        signature: Vec<u8>,
+        /// The digest that was signed.
+        digest: Digest,
+    },
+    /// What the bytes of a transaction mean.
+    Explained(Box<Explained>),
+    /// The text is no transaction.
+    TransactionRefused(ExplainError),
+    /// Whose signature it is.
+    Verified(Verdict),
     /// The signer is locked and holds no secret any more. Where it locked by itself before the
     /// request came, the request was not carried out.
     Locked {
@@ -133,6 +157,15 @@ pub enum Response {
     },
     /// The request was not carried out.
     Refused(Refusal),
+}
+
+/// Why a text is no transaction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ExplainError {
+    /// The text is no bytes.
+    Text(HexError),
+    /// The bytes are no transaction.
+    Bytes(DecodeError),
 }
 
 /// An account that follows from a source.

@@ -2,13 +2,15 @@
 
 use core::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use wallet_types::review::Field;
 
 use super::{MAX_ENTRIES, MAX_LEN_BYTES};
 use crate::rlp::RlpError;
 
 /// Why bytes are no transaction, or none that can be read here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum DecodeError {
     /// There are no bytes.
