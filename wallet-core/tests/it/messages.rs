@@ -9,7 +9,7 @@ use wallet_core::{
     signing_key::SigningKey,
 };
 use wallet_types::{
-    Account, AccountIndex, AccountName, Address, ChainId, UnixMs,
+    Account, AccountIndex, AccountName, AccountOrigin, Address, ChainId, UnixMs,
     message::{
         DigestTerm, Message, MessageFindingKind as Kind, MessageKind, MessageReview, OddCharacter,
         Schema, SignInField,
@@ -35,6 +35,7 @@ fn reviewed(message: &Message) -> MessageReview {
             .parse()
             .unwrap(),
         name: AccountName::new("Savings").unwrap(),
+        origin: AccountOrigin::Elsewhere,
     };
     let review = review(message, &from, ChainId::MAINNET, NOW).unwrap();
     assert_eq!(Ok(review.digest), digest(message));
