@@ -189,30 +189,70 @@ impl ExtendedKey {
     }
 
     /// Returns how many steps stand above, 0 for a root.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// assert_eq!(root.depth(), 0);
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     #[must_use]
     pub const fn depth(&self) -> u8 {
         self.place.depth
     }
 
     /// Returns the last step of the way here; zero for a root.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// assert_eq!(root.child_number().to_bits(), 0);
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     #[must_use]
     pub const fn child_number(&self) -> ChildNumber {
         self.place.number
     }
 
     /// Returns the parent's fingerprint; zero for a root.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// assert_eq!(root.parent_fingerprint().to_string(), "00000000");
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     #[must_use]
     pub const fn parent_fingerprint(&self) -> Fingerprint {
         self.place.parent
     }
 
     /// Returns the name of the key, which tells nothing of the key itself.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// assert_eq!(root.identifier().fingerprint(), root.fingerprint());
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     #[must_use]
     pub fn identifier(&self) -> KeyIdentifier {
         KeyIdentifier::of(&self.public_key())
     }
 
     /// Returns the first four bytes of the name.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// assert_eq!(root.fingerprint().to_string().len(), 8);
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
         self.identifier().fingerprint()
@@ -229,6 +269,14 @@ impl ExtendedKey {
     }
 
     /// Returns private key and chain code, 32 bytes each. Whoever copies them erases the copy.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// assert_eq!(root.expose().expose().len(), 64);
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     #[must_use]
     pub fn expose(&self) -> SecretBytes {
         let mut bytes = alloc::vec::Vec::with_capacity(64);

@@ -130,42 +130,98 @@ impl ExtendedPublicKey {
     }
 
     /// Returns the public key at this place.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// assert_eq!(root.public().key(), &root.signing_key().public_key());
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     #[must_use]
     pub const fn key(&self) -> &PublicKey {
         &self.key
     }
 
     /// Returns the address of the key at this place.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// assert_eq!(root.public().address(), root.signing_key().address());
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     #[must_use]
     pub fn address(&self) -> Address {
         self.key.address()
     }
 
     /// Returns how many steps stand above, 0 for a root.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// assert_eq!(root.public().depth(), 0);
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     #[must_use]
     pub const fn depth(&self) -> u8 {
         self.place.depth
     }
 
     /// Returns the last step of the way here; zero for a root.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// assert_eq!(root.public().child_number().to_bits(), 0);
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     #[must_use]
     pub const fn child_number(&self) -> ChildNumber {
         self.place.number
     }
 
     /// Returns the parent's fingerprint; zero for a root.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// assert_eq!(root.public().parent_fingerprint().to_string(), "00000000");
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     #[must_use]
     pub const fn parent_fingerprint(&self) -> Fingerprint {
         self.place.parent
     }
 
     /// Returns the name of the key.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// assert_eq!(root.public().identifier().fingerprint(), root.fingerprint());
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     #[must_use]
     pub fn identifier(&self) -> KeyIdentifier {
         KeyIdentifier::of(&self.key)
     }
 
     /// Returns the first four bytes of the name.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// assert_eq!(root.public().fingerprint().to_string().len(), 8);
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
         self.identifier().fingerprint()

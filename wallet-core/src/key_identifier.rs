@@ -38,18 +38,43 @@ pub struct Fingerprint([u8; 4]);
 
 impl KeyIdentifier {
     /// Computes the identifier of a key.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// let public = root.public();
+    /// assert_eq!(wallet_core::key_identifier::KeyIdentifier::of(public.key()), root.identifier());
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     #[must_use]
     pub fn of(key: &PublicKey) -> Self {
         Self(ripemd160(&Sha256::digest(key.to_compressed()).into()))
     }
 
     /// Returns the 20 bytes.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// assert_eq!(root.identifier().as_bytes()[..4], root.fingerprint().as_bytes()[..]);
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8; 20] {
         &self.0
     }
 
     /// Returns the first four bytes.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// assert_eq!(root.identifier().fingerprint(), root.fingerprint());
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     #[must_use]
     pub const fn fingerprint(&self) -> Fingerprint {
         let [a, b, c, d, ..] = self.0;
@@ -59,12 +84,24 @@ impl KeyIdentifier {
 
 impl Fingerprint {
     /// Takes four bytes for a fingerprint.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::key_identifier::Fingerprint;
+    /// assert_eq!(Fingerprint::from_bytes([1, 2, 3, 4]).to_string(), "01020304");
+    /// ```
     #[must_use]
     pub const fn from_bytes(bytes: [u8; 4]) -> Self {
         Self(bytes)
     }
 
     /// Returns the four bytes.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::key_identifier::Fingerprint;
+    /// assert_eq!(Fingerprint::from_bytes([1, 2, 3, 4]).as_bytes(), &[1, 2, 3, 4]);
+    /// ```
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8; 4] {
         &self.0

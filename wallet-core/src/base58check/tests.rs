@@ -50,7 +50,7 @@ proptest! {
     #[test]
     fn one_wrong_character_is_found(at in 0_usize..111, other in "[1-9A-HJ-NP-Za-km-z]") {
         let text = encode(&[4; 78]);
-        let mut changed = alloc::string::String::from(text.expose());
+        let mut changed = String::from(text.expose());
         let at = at % changed.len();
         changed.replace_range(at..=at, &other);
         if changed != text.expose() {

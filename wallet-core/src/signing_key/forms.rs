@@ -47,8 +47,8 @@ impl Signature {
     /// # Ok::<(), SignatureError>(())
     /// ```
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, SignatureError> {
-        let (r, s, rest) = split(bytes, 65)?;
-        let is_y_odd = match rest.first().copied().unwrap_or_default() {
+        let (r, s) = numbers(bytes, 65)?;
+        let is_y_odd = match bytes[64] {
             0 | 27 => false,
             1 | 28 => true,
             found => return Err(SignatureError::WrongParity { found }),
@@ -72,7 +72,7 @@ impl Signature {
     /// # Ok::<(), wallet_core::signing_key::SignatureError>(())
     /// ```
     pub fn from_compact(bytes: &[u8]) -> Result<Self, SignatureError> {
-        let (r, mut s, _) = split(bytes, 64)?;
+        let (r, mut s) = numbers(bytes, 64)?;
         let is_y_odd = s[0] & PARITY_BIT != 0;
         s[0] &= !PARITY_BIT;
         checked(r, s, is_y_odd)
@@ -127,16 +127,16 @@ impl fmt::Display for SignatureError {
 
 impl core::error::Error for SignatureError {}
 
-/// Splits `r`, `s` and what follows them.
-fn split(bytes: &[u8], expected: usize) -> Result<([u8; 32], [u8; 32], &[u8]), SignatureError> {
+/// Takes `r` and `s` from the front of bytes of one length.
+fn numbers(bytes: &[u8], expected: usize) -> Result<([u8; 32], [u8; 32]), SignatureError> {
     let found = bytes.len();
     let error = SignatureError::WrongLength { found, expected };
     if found != expected {
         return Err(error);
     }
     let (r, rest) = bytes.split_first_chunk().ok_or(error)?;
-    let (s, rest) = rest.split_first_chunk().ok_or(error)?;
-    Ok((*r, *s, rest))
+    let s = rest.first_chunk().ok_or(error)?;
+    Ok((*r, *s))
 }
 
 /// Makes a signature, or says why there is none.

@@ -1,5 +1,6 @@
 //! BIP-32: its own vectors, texts of keys, and ethers' vectors for whole paths.
 
+use proptest::prelude::*;
 use wallet_core::{
     derivation_path::{ChildNumber, DerivationPath},
     extended_key::{ExtendedKey, NoSuchKey, ParseExtendedKeyError},
@@ -183,4 +184,48 @@ fn agrees_with_ethers_on_addresses() {
 
 fn secret(text: &str) -> SecretText {
     SecretText::from(String::from(text))
+}
+
+proptest! {
+    /// Whole texts of hostile bytes: what is read is written again as it was, the rest refused.
+    #[test]
+    fn hostile_bytes_come_back_or_are_refused(
+        is_root in any::<bool>(),
+        prefix in 0_u8..5,
+        tail in prop::collection::vec(any::<u8>(), 73),
+    ) {
+        for (version, is_private) in [(0x0488_ade4_u32, true), (0x0488_b21e, false)] {
+            let mut bytes = [&version.to_be_bytes()[..], &[u8::from(!is_root)], &tail].concat();
+            if is_root {
+                bytes[5..13].fill(0);
+            }
+            bytes[45] = prefix;
+            let text = bs58::encode(bytes).with_check().into_string();
+            let again = match is_private {
+                true => ExtendedKey::parse(&secret(&text)).map(|key| key.xprv().expose().into()),
+                false => text.parse().map(|key: ExtendedPublicKey| key.to_string()),
+            };
+            match again {
+                Ok(again) => prop_assert_eq!(again, text),
+                Err(ParseExtendedKeyError::WrongKeyPrefix { found }) => {
+                    prop_assert_eq!(found, prefix);
+                    let fits = match is_private {
+                        true => prefix == 0,
+                        false => matches!(prefix, 2 | 3),
+                    };
+                    prop_assert!(!fits);
+                }
+                Err(error) => prop_assert_eq!(
+                    (error, matches!(prefix, 2 | 3)),
+                    (ParseExtendedKeyError::NotOnCurve, !is_private)
+                ),
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_is_refused(text in "\\PC{0,130}") {
+        prop_assert!(ExtendedKey::parse(&secret(&text)).is_err());
+        prop_assert!(text.parse::<ExtendedPublicKey>().is_err());
+    }
 }

@@ -59,6 +59,15 @@ proptest! {
         prop_assert_eq!(read.expose(), text.as_str());
     }
 
+    #[test]
+    fn paths_come_back(path in steps(255), mark in "['hH]") {
+        let text = path.to_string();
+        prop_assert_eq!(text.parse(), Ok(path.clone()));
+        prop_assert_eq!(text.replace('\'', &mark).parse(), Ok(path.clone()));
+        let bytes = postcard::to_allocvec(&path).unwrap();
+        prop_assert_eq!(postcard::from_bytes(&bytes), Ok(path));
+    }
+
     /// Public steps are computed by the library alone: the parent's point and the tweak.
     #[test]
     fn public_steps_are_those_of_others(seed in any::<[u8; 64]>(), number in 0_u32..1 << 31) {
