@@ -8,8 +8,9 @@
 //! # A tour
 //! From entropy to an address: [`mnemonic`] makes words, [`seed`] stretches them, [`extended_key`]
 //! walks a [`derivation_path`], and [`signing_key`] signs; what follows from a [`public_key`] alone
-//! stands in [`extended_public_key`], and [`key_identifier`] names keys. [`transaction`] writes and strictly reads
-//! the bytes that are signed ([`rlp`] says how strictly), and [`review`] says what they mean. [`vault`]
+//! stands in [`extended_public_key`], and [`key_identifier`] names keys. [`transaction`] writes and
+//! strictly reads the bytes that are signed ([`rlp`] says how strictly), and [`review`] says what
+//! they mean. [`vault`]
 //! keeps the secrets behind a [`password`] whose price [`kdf`] sets, with the [`seal`] by which a
 //! person knows the key realm. [`signer`] is all of it as one state machine, for the key realm's
 //! worker. Whatever is secret lives in types that can be neither copied, printed nor sent; the bare
