@@ -1,63 +1,46 @@
-//! Phrases of [BIP-39](https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki), English.
+//! Phrases of [BIP-39](https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki), in all of
+//! its ten languages.
 //!
-//! Owns the way between entropy and words, strict reading with the fault named, and help with
-//! typing (`hints`). What follows from a phrase stands in `seed`.
+//! Owns the way between entropy and words, strict reading with the fault named, help with typing
+//! and with a missing last word. What follows from a phrase
+//! stands in `seed`.
+//!
+//! A seed follows from the words as text, not from the entropy behind them. So the same entropy in
+//! two languages makes two wallets, and words that stand on two lists make one and the same.
 
 mod hints;
+mod indices;
+mod language;
+mod last_words;
+mod letters;
+mod packed;
+mod phrase_error;
+#[cfg(test)]
+mod tests;
+mod word_count;
+mod word_list;
 pub(crate) mod words;
 
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-use subtle::ConstantTimeEq;
-use zeroize::Zeroizing;
-
-pub use crate::mnemonic::hints::{MAX_HINTS, MAX_NEAREST_WORDS, completions, is_word, nearest};
-use crate::secret::{SecretBytes, SecretText};
-
-/// How many words a phrase may have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum WordCount {
-    /// 12 words, 128 bits.
-    Twelve,
-    /// 15 words, 160 bits.
-    Fifteen,
-    /// 18 words, 192 bits.
-    Eighteen,
-    /// 21 words, 224 bits.
-    TwentyOne,
-    /// 24 words, 256 bits.
-    TwentyFour,
-}
-
-/// A word's place in a phrase, counted from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct WordPosition(pub u8);
-
-/// Why words are no phrase. Says where, never what.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub enum PhraseError {
-    /// There are no words.
-    Empty,
-    /// A phrase has 12, 15, 18, 21 or 24 words.
-    WrongCount {
-        /// How many words were found.
-        found: u32,
+pub use crate::mnemonic::{
+    hints::{MAX_HINTS, MAX_NEAREST_WORDS, completions, is_word, nearest},
+    language::Language,
+    last_words::last_words,
+    phrase_error::PhraseError,
+    word_count::{WordCount, WordPosition},
+    word_list::{WordList, WordListError},
+};
+use crate::{
+    mnemonic::{
+        indices::{Indices, checksum, count_words, index_at},
+        letters::{is_same_word, is_stored_text},
     },
-    /// Words that are not on the list.
-    UnknownWords {
-        /// Where they stand.
-        positions: Vec<WordPosition>,
-    },
-    /// Every word is on the list, but they do not belong together: a word is wrong, or two are
-    /// swapped.
-    WrongChecksum,
-}
+    secret::{SecretBytes, SecretText},
+};
 
-/// A phrase: its entropy, from which the words follow.
+/// A phrase: its entropy, and its words in the language that they were read or written in.
 ///
 /// ```compile_fail,E0599
 /// let phrase = wallet_core::mnemonic::Phrase::from_entropy(&[7; 16]).unwrap();
@@ -71,58 +54,15 @@ pub enum PhraseError {
 /// wire(wallet_core::mnemonic::Phrase::from_entropy(&[7; 16]).unwrap());
 /// ```
 pub struct Phrase {
+    language: Language,
     entropy: SecretBytes,
-}
-
-impl WordCount {
-    /// All counts, fewest first.
-    pub const ALL: [Self; 5] = [
-        Self::Twelve,
-        Self::Fifteen,
-        Self::Eighteen,
-        Self::TwentyOne,
-        Self::TwentyFour,
-    ];
-
-    /// Returns the count as a number.
-    ///
-    /// # Examples
-    /// ```
-    /// # use wallet_core::mnemonic::WordCount;
-    /// assert_eq!(WordCount::Eighteen.words(), 18);
-    /// ```
-    #[must_use]
-    pub const fn words(self) -> usize {
-        match self {
-            Self::Twelve => 12,
-            Self::Fifteen => 15,
-            Self::Eighteen => 18,
-            Self::TwentyOne => 21,
-            Self::TwentyFour => 24,
-        }
-    }
-
-    /// Returns the length of the entropy behind so many words, in bytes.
-    ///
-    /// # Examples
-    /// ```
-    /// # use wallet_core::mnemonic::WordCount;
-    /// assert_eq!(WordCount::Twelve.entropy_len_bytes(), 16);
-    /// ```
-    #[must_use]
-    pub const fn entropy_len_bytes(self) -> usize {
-        self.words() / 3 * 4
-    }
-
-    /// Says whether new phrases of this length are offered: 12 and 24.
-    #[must_use]
-    pub const fn is_offered(self) -> bool {
-        matches!(self, Self::Twelve | Self::TwentyFour)
-    }
+    /// The words in the form NFKD, parted by single spaces: what the seed follows from, kept since
+    /// their list may not be at hand later. Empty for English, whose list always is.
+    foreign_words: SecretText,
 }
 
 impl Phrase {
-    /// Makes the phrase of some entropy.
+    /// Makes the English phrase of some entropy.
     ///
     /// # Errors
     /// Entropy that is not 16, 20, 24, 28 or 32 bytes long.
@@ -135,21 +75,43 @@ impl Phrase {
     /// assert!(phrase.words().expose().ends_with("abandon about"));
     /// ```
     pub fn from_entropy(entropy: &[u8]) -> Result<Self, PhraseError> {
-        let is_length = |count: &WordCount| count.entropy_len_bytes() == entropy.len();
-        if !WordCount::ALL.iter().any(is_length) {
+        Self::from_entropy_in(entropy, WordList::english())
+    }
+
+    /// Makes the phrase of some entropy in the language of a list.
+    ///
+    /// # Errors
+    /// Entropy that is not 16, 20, 24, 28 or 32 bytes long.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::mnemonic::{Language, Phrase, WordList, WordListError};
+    /// let file = include_bytes!("../../public/word-lists/italian.txt");
+    /// let italian = WordList::read(Language::Italian, file)?;
+    /// let phrase = Phrase::from_entropy_in(&[0; 16], &italian).unwrap();
+    /// assert!(phrase.words().expose().ends_with("abaco abete"));
+    /// # Ok::<(), WordListError>(())
+    /// ```
+    pub fn from_entropy_in(entropy: &[u8], list: &WordList) -> Result<Self, PhraseError> {
+        let count = WordCount::of_entropy(entropy).ok_or_else(|| {
             let found = u32::try_from(entropy.len() / 4 * 3).unwrap_or(u32::MAX);
-            return Err(PhraseError::WrongCount { found });
-        }
+            PhraseError::WrongCount { found }
+        })?;
+        let words = (0..count.words()).map(|at| list.word(index_at(entropy, at)));
         Ok(Self {
+            language: list.language(),
             entropy: SecretBytes::from(entropy.to_vec()),
+            foreign_words: match list.language() {
+                Language::English => SecretText::default(),
+                _ => SecretText::joined(words, " "),
+            },
         })
     }
 
-    /// Reads words parted by white space; capitals do not matter.
+    /// Reads English words parted by white space; capitals do not matter.
     ///
     /// # Errors
-    /// Too few or too many words, words that are not on the list, or a wrong checksum: the first
-    /// of these that applies.
+    /// See [`Phrase::parse_in`].
     ///
     /// # Examples
     /// ```
@@ -160,32 +122,72 @@ impl Phrase {
     /// let swapped = words.replace("legal winner thank year", "winner legal thank year");
     /// assert_eq!(Phrase::parse(&swapped).unwrap_err(), PhraseError::WrongChecksum);
     /// ```
-    ///
-    /// # Panics
-    /// Never: a phrase has at most 24 words.
     pub fn parse(text: &str) -> Result<Self, PhraseError> {
-        let found = text.split_whitespace().count();
-        if found == 0 {
-            return Err(PhraseError::Empty);
-        }
+        Self::parse_in(text, WordList::english())
+    }
+
+    /// Reads words of a list, parted by white space of any kind, the ideographic space included.
+    ///
+    /// Capitals do not matter, nor how letters are composed, nor the accents of Latin letters
+    /// where they tell no words apart.
+    ///
+    /// # Errors
+    /// A text that is too long, too few or too many words, words that are not on the list, or a
+    /// wrong checksum: the first of these that applies.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::mnemonic::{Language, Phrase, WordList, WordListError};
+    /// let file = include_bytes!("../../public/word-lists/spanish.txt");
+    /// let spanish = WordList::read(Language::Spanish, file)?;
+    /// let typed = "Abaco ".repeat(11) + "abierto";
+    /// let phrase = Phrase::parse_in(&typed, &spanish).unwrap();
+    /// assert!(phrase.words().expose().starts_with("ábaco ábaco"));
+    /// # Ok::<(), WordListError>(())
+    /// ```
+    pub fn parse_in(text: &str, list: &WordList) -> Result<Self, PhraseError> {
+        let found = count_words(text)?;
         let is_count = |count: &&WordCount| count.words() == found;
         let count = WordCount::ALL.iter().find(is_count).ok_or_else(|| {
             let found = u32::try_from(found).unwrap_or(u32::MAX);
             PhraseError::WrongCount { found }
         })?;
-        let mut indices = Zeroizing::new([0_u16; MAX_WORDS]);
-        let mut unknown = Vec::new();
-        for (at, (word, index)) in text.split_whitespace().zip(indices.iter_mut()).enumerate() {
-            match hints::index_of(word) {
-                Some(found) => *index = found,
-                None => unknown.push(WordPosition::at(at)),
-            }
-        }
-        if unknown.is_empty() {
-            Self::from_indices(&indices[..count.words()])
+        let bits = Indices::of(text, list)?.bits();
+        // The bits that follow the entropy are its checksum: one for every three words.
+        let len_bytes = count.entropy_len_bytes();
+        let difference = bits[len_bytes] ^ checksum(&bits[..len_bytes]);
+        if difference >> (8 - count.words() / 3) == 0 {
+            Self::from_entropy_in(&bits[..len_bytes], list)
         } else {
-            Err(PhraseError::UnknownWords { positions: unknown })
+            Err(PhraseError::WrongChecksum)
         }
+    }
+
+    /// Takes a phrase as a vault keeps it: `foreign_words` as [`Phrase::foreign_words`] gave them.
+    ///
+    /// `None` where these have no such form. Whether the words belong to the entropy is not
+    /// looked at, since that takes the list; the vault's seal vouches for it.
+    pub(crate) fn stored(
+        language: Language,
+        entropy: &[u8],
+        foreign_words: SecretText,
+    ) -> Option<Self> {
+        let count = WordCount::of_entropy(entropy)?;
+        let is_sound = match language {
+            Language::English => foreign_words.is_empty(),
+            _ => is_stored_text(foreign_words.expose(), count),
+        };
+        is_sound.then(|| Self {
+            language,
+            entropy: SecretBytes::from(entropy.to_vec()),
+            foreign_words,
+        })
+    }
+
+    /// Makes a second phrase of the same words.
+    pub(crate) fn duplicate(&self) -> Option<Self> {
+        let words = SecretText::collected(self.foreign_words().chars());
+        Self::stored(self.language, self.entropy(), words)
     }
 
     /// Returns how many words there are.
@@ -201,22 +203,43 @@ impl Phrase {
     /// Never: the length of the entropy was checked when the phrase was made.
     #[must_use]
     pub fn word_count(&self) -> WordCount {
-        WordCount::ALL
-            .into_iter()
-            .find(|count| count.entropy_len_bytes() == self.entropy.expose().len())
+        WordCount::of_entropy(self.entropy())
             .expect("a phrase is only made of entropy of a length on the list")
     }
 
-    /// Returns the words, parted by single spaces.
+    /// Returns the language of the words.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::mnemonic::{Language, Phrase};
+    /// let phrase = Phrase::from_entropy(&[7; 32]).unwrap();
+    /// assert_eq!(phrase.language(), Language::English);
+    /// ```
     #[must_use]
-    pub fn words(&self) -> SecretText {
-        let count = self.word_count().words();
-        let words = (0..count).map(|at| self.word_at(at));
-        SecretText::joined(words, " ")
+    pub const fn language(&self) -> Language {
+        self.language
     }
 
-    /// Says whether a typed word is the one at a position; capitals and spaces around it do not
-    /// matter. `None` where the phrase has no such position.
+    /// Returns the words, parted by what stands between words in their language: single spaces,
+    /// ideographic ones in Japanese. They are in the form NFKD, as the standard's lists are.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::mnemonic::{Language, Phrase, WordList, WordListError};
+    /// let file = include_bytes!("../../public/word-lists/japanese.txt");
+    /// let japanese = WordList::read(Language::Japanese, file)?;
+    /// let phrase = Phrase::from_entropy_in(&[0xff; 16], &japanese).unwrap();
+    /// assert!(phrase.words().expose().ends_with("\u{3000}ろんぶん"));
+    /// # Ok::<(), WordListError>(())
+    /// ```
+    #[must_use]
+    pub fn words(&self) -> SecretText {
+        let mut gap = [0; 4];
+        self.joined(self.language.gap().encode_utf8(&mut gap))
+    }
+
+    /// Says whether a typed word is the one at a position; capitals, spaces around it, and accents
+    /// of Latin letters do not matter. `None` where the phrase has no such position.
     ///
     /// # Examples
     /// ```
@@ -228,16 +251,7 @@ impl Phrase {
     #[must_use]
     pub fn has_word(&self, position: WordPosition, typed: &str) -> Option<bool> {
         let at = usize::from(position.0).checked_sub(1)?;
-        if at >= self.word_count().words() {
-            return None;
-        }
-        let typed = lowercase(typed.trim());
-        Some(
-            self.word_at(at)
-                .as_bytes()
-                .ct_eq(typed.expose().as_bytes())
-                .into(),
-        )
+        (at < self.word_count().words()).then(|| is_same_word(self.word_at(at), typed))
     }
 
     /// Returns the entropy behind the words.
@@ -245,46 +259,54 @@ impl Phrase {
         self.entropy.expose()
     }
 
-    fn from_indices(indices: &[u16]) -> Result<Self, PhraseError> {
-        let entropy_len = indices.len() / 3 * 4;
-        let mut packed = Zeroizing::new([0_u8; MAX_PACKED_LEN_BYTES]);
-        for (at, index) in indices.iter().enumerate() {
-            for bit in 0..BITS_PER_WORD {
-                let is_set = index >> (BITS_PER_WORD - 1 - bit) & 1 == 1;
-                let place = at * BITS_PER_WORD + bit;
-                packed[place / 8] |= u8::from(is_set) << (7 - place % 8);
-            }
-        }
-        let phrase = Self::from_entropy(&packed[..entropy_len])?;
-        // The bits that follow the entropy are its checksum: one for every three words.
-        let checksum_bits = indices.len() / 3;
-        let difference = (packed[entropy_len] ^ phrase.checksum()) >> (8 - checksum_bits);
-        if difference == 0 {
-            Ok(phrase)
-        } else {
-            Err(PhraseError::WrongChecksum)
-        }
+    /// Returns the words as a vault keeps them beside the entropy: in the form NFKD, parted by
+    /// single spaces. Empty for English.
+    pub(crate) fn foreign_words(&self) -> &str {
+        self.foreign_words.expose()
+    }
+
+    /// Returns the text that the seed follows from: the words in the form NFKD, parted by single
+    /// spaces.
+    pub(crate) fn seed_text(&self) -> SecretText {
+        self.joined(" ")
+    }
+
+    fn joined(&self, gap: &str) -> SecretText {
+        let words = (0..self.word_count().words()).map(|at| self.word_at(at));
+        SecretText::joined(words, gap)
     }
 
     /// The word at a place counted from 0, which is known to exist.
-    fn word_at(&self, at: usize) -> &'static str {
-        let index = (0..BITS_PER_WORD).fold(0, |index, bit| {
-            index << 1 | usize::from(self.bit(at * BITS_PER_WORD + bit))
-        });
-        words::word(index)
+    fn word_at(&self, at: usize) -> &str {
+        match self.language {
+            Language::English => words::word(index_at(self.entropy(), at)),
+            _ => self.foreign_words().split(' ').nth(at).unwrap_or_default(),
+        }
     }
+}
 
-    fn bit(&self, place: usize) -> u8 {
-        let byte = match self.entropy().get(place / 8) {
-            Some(byte) => *byte,
-            None => self.checksum(),
-        };
-        byte >> (7 - place % 8) & 1
+/// Returns the languages of the lists on which every word of a text stands, in the order of the
+/// lists; none for a text without words, or longer than a phrase.
+///
+/// English and French share a hundred words, and the Chinese lists more than a thousand. A phrase
+/// that is whole in two languages makes the same wallet in either.
+///
+/// # Examples
+/// ```
+/// use wallet_core::mnemonic::{Language, WordList, languages_of};
+///
+/// let lists = [WordList::english()];
+/// assert_eq!(languages_of("zoo wrong", &lists), [Language::English]);
+/// assert_eq!(languages_of("zoo wronk", &lists), []);
+/// ```
+#[must_use]
+pub fn languages_of(text: &str, lists: &[&WordList]) -> Vec<Language> {
+    if !count_words(text).is_ok_and(|count| count <= WordCount::MAX_WORDS) {
+        return Vec::new();
     }
-
-    fn checksum(&self) -> u8 {
-        Sha256::digest(self.entropy())[0]
-    }
+    let has_all = |list: &&&WordList| text.split_whitespace().all(|word| list.has(word));
+    let fitting = lists.iter().filter(has_all);
+    fitting.map(|list| list.language()).collect()
 }
 
 impl fmt::Debug for Phrase {
@@ -292,37 +314,3 @@ impl fmt::Debug for Phrase {
         write!(f, "Phrase({} words)", self.word_count().words())
     }
 }
-
-impl WordPosition {
-    fn at(index: usize) -> Self {
-        Self(u8::try_from(index + 1).expect("a phrase has at most 24 words"))
-    }
-}
-
-impl fmt::Display for PhraseError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => f.write_str("there are no words"),
-            Self::WrongCount { found } => {
-                write!(f, "{found} words, expected 12, 15, 18, 21 or 24")
-            }
-            Self::UnknownWords { positions } => {
-                write!(f, "{} words are not on the list", positions.len())
-            }
-            Self::WrongChecksum => f.write_str("the checksum of the words is wrong"),
-        }
-    }
-}
-
-impl core::error::Error for PhraseError {}
-
-/// Small letters, without a copy left behind. Words of the list are ASCII, and the table for the
-/// letters beyond would weigh more than the list.
-fn lowercase(text: &str) -> SecretText {
-    SecretText::collected(text.chars().map(|c| c.to_ascii_lowercase()))
-}
-
-const BITS_PER_WORD: usize = 11;
-const MAX_WORDS: usize = 24;
-/// 24 words of 11 bits: 32 bytes of entropy and one of checksum.
-const MAX_PACKED_LEN_BYTES: usize = 33;

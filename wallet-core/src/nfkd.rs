@@ -15,7 +15,7 @@ use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 use crate::{
-    nfkd::table::{combining_class, record_of},
+    nfkd::table::{combining_class, record_of, records},
     secret::SecretText,
 };
 
@@ -31,6 +31,48 @@ pub(crate) fn nfkd(text: &str) -> SecretText {
         .for_each(|c| decompose(c, &mut |part| letters.push(part)));
     order(&mut letters);
     SecretText::collected(letters.iter().copied())
+}
+
+/// Says whether a text is in the form NFKD. Leaves an erased copy of its letters behind.
+pub(crate) fn is_nfkd(text: &str) -> bool {
+    let letters = text.chars().filter(|c| !c.is_ascii());
+    let mut letters = Zeroizing::new(letters.collect::<Vec<_>>());
+    if !is_ordered(text) || letters.iter().any(|c| is_hangul(*c)) {
+        return false;
+    }
+    // In order, so that one walk through the tables meets them all.
+    letters.sort_unstable();
+    let mut rest = letters.iter().map(|c| u32::from(*c)).peekable();
+    for record in records() {
+        while let Some(c) = rest.next_if(|c| *c <= record.last) {
+            if record.has(c) {
+                return false;
+            }
+        }
+        if rest.peek().is_none() {
+            break;
+        }
+    }
+    true
+}
+
+/// Says whether marks stand in the order of their classes.
+fn is_ordered(text: &str) -> bool {
+    let mut before = 0;
+    text.chars().all(|c| {
+        let class = if c.is_ascii() {
+            0
+        } else {
+            combining_class(u32::from(c))
+        };
+        let is_in_order = class == 0 || before <= class;
+        before = class;
+        is_in_order
+    })
+}
+
+fn is_hangul(c: char) -> bool {
+    (HANGUL..HANGUL + SYLLABLES).contains(&u32::from(c))
 }
 
 /// Hands out the full decomposition of a character, itself where it has none.

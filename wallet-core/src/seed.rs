@@ -39,7 +39,7 @@ impl Seed {
     pub fn new(phrase: &Phrase, passphrase: &SecretText) -> Self {
         let passphrase = nfkd(passphrase.expose());
         let salt = SecretText::joined(["mnemonic", passphrase.expose()].into_iter(), "");
-        let words = phrase.words();
+        let words = phrase.seed_text();
         let mut seed = Zeroizing::new([0; SEED_LEN_BYTES]);
         pbkdf2::pbkdf2_hmac::<Sha512>(
             words.expose().as_bytes(),

@@ -1,10 +1,20 @@
-//! Help with typing words: completion, and which words a mistyped one resembles.
+//! Look-ups in a list, and help with typing words: completion, and which words a mistyped one
+//! resembles.
+//!
+//! Accents of Latin letters do not matter where leaving them out leaves one word: `abaco` is read
+//! as the Spanish `ábaco`, and `čočka` would be read as a Czech `cocka`. On the ten lists of the
+//! standard no two words differ by accents alone. Nor do capitals matter, nor whether a letter was
+//! typed as one character or as several.
 
 use alloc::vec::Vec;
 
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::mnemonic::{lowercase, words::words};
+use crate::mnemonic::{
+    WordList,
+    letters::{normal, without_accents},
+    packed::MAX_WORD_LETTERS,
+};
 
 /// The most words that a completion offers.
 pub const MAX_HINTS: usize = 8;
@@ -12,9 +22,100 @@ pub const MAX_HINTS: usize = 8;
 /// The most words that are offered for an unknown one.
 pub const MAX_NEAREST_WORDS: usize = 4;
 
-/// Returns the first words of the list that begin with what was typed, at most [`MAX_HINTS`].
-///
-/// Nothing typed is completed by nothing.
+impl WordList {
+    /// Returns the first words of the list that begin with what was typed, at most [`MAX_HINTS`].
+    ///
+    /// Nothing typed is completed by nothing.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::mnemonic::{Language, WordList, WordListError};
+    /// let file = include_bytes!("../../../public/word-lists/french.txt");
+    /// let french = WordList::read(Language::French, file)?;
+    /// assert_eq!(french.completions("École"), french.completions("ecole"));
+    /// assert_eq!(WordList::english().completions("Zo"), ["zone", "zoo"]);
+    /// # Ok::<(), WordListError>(())
+    /// ```
+    #[must_use]
+    pub fn completions(&self, typed: &str) -> Vec<&str> {
+        let Some(typed) = normal(typed).filter(|typed| !typed.is_empty()) else {
+            return Vec::new();
+        };
+        let begins = |word: &&str| {
+            let mut letters = without_accents(word);
+            without_accents(typed.expose()).all(|letter| letters.next() == Some(letter))
+        };
+        self.words().filter(begins).take(MAX_HINTS).collect()
+    }
+
+    /// Says whether a text is a word of the list.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::mnemonic::WordList;
+    /// assert!(WordList::english().has("Zoo"));
+    /// assert!(!WordList::english().has("zo"));
+    /// ```
+    #[must_use]
+    pub fn has(&self, typed: &str) -> bool {
+        self.place_of(typed).is_some()
+    }
+
+    /// Returns the words that a mistyped one resembles, nearest first, at most
+    /// [`MAX_NEAREST_WORDS`].
+    ///
+    /// Near is what few slips turn into each other: a letter wrong, missing, too many, or swapped
+    /// with its neighbour; an accent is a letter here, and so is each part of a Korean syllable.
+    /// Words that are more than three slips away, or have nothing in common with what was typed,
+    /// are not offered: a Chinese character resembles none.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::mnemonic::WordList;
+    /// assert_eq!(WordList::english().nearest("abadnon")[0], "abandon");
+    /// assert!(WordList::english().nearest("qqqqqqqq").is_empty());
+    /// ```
+    #[must_use]
+    pub fn nearest(&self, typed: &str) -> Vec<&str> {
+        let Some(typed) = normal(typed) else {
+            return Vec::new();
+        };
+        let typed = typed.expose().chars().take(MAX_WORD_LETTERS);
+        let letters = Zeroizing::new(typed.collect::<Vec<_>>());
+        let is_as_long = |word: &&str| word.chars().count().abs_diff(letters.len()) <= MAX_SLIPS;
+        let ranked: Vec<(usize, &str)> = self
+            .words()
+            .filter(is_as_long)
+            .map(|word| (slips(&letters, word), word))
+            .filter(|(slips, _)| *slips <= MAX_SLIPS && *slips < letters.len())
+            .collect();
+        let with = |count| ranked.iter().filter(move |(slips, _)| *slips == count);
+        (0..=MAX_SLIPS)
+            .flat_map(with)
+            .map(|(_, word)| *word)
+            .take(MAX_NEAREST_WORDS)
+            .collect()
+    }
+
+    /// The place of a typed word in the list, counted from 0.
+    pub(super) fn place_of(&self, typed: &str) -> Option<u16> {
+        let typed = normal(typed)?;
+        let typed = typed.expose();
+        let same = self.words().position(|word| word == typed);
+        let place = same.or_else(|| self.only_place_without_accents(typed))?;
+        u16::try_from(place).ok()
+    }
+
+    /// The place of the one word that is the typed one but for accents.
+    fn only_place_without_accents(&self, typed: &str) -> Option<usize> {
+        let is_alike = |word: &str| without_accents(word).eq(without_accents(typed));
+        let place = self.words().position(is_alike)?;
+        let is_only = !self.words().skip(place + 1).any(is_alike);
+        is_only.then_some(place)
+    }
+}
+
+/// Completes a word of the English list, as [`WordList::completions`] does.
 ///
 /// # Examples
 /// ```
@@ -25,17 +126,10 @@ pub const MAX_NEAREST_WORDS: usize = 4;
 /// ```
 #[must_use]
 pub fn completions(typed: &str) -> Vec<&'static str> {
-    let typed = lowercase(typed.trim());
-    if typed.is_empty() {
-        return Vec::new();
-    }
-    words()
-        .filter(|word| word.starts_with(typed.expose()))
-        .take(MAX_HINTS)
-        .collect()
+    WordList::english().completions(typed)
 }
 
-/// Says whether a text is a word of the list; capitals do not matter.
+/// Says whether a text is a word of the English list, as [`WordList::has`] does.
 ///
 /// # Examples
 /// ```
@@ -46,13 +140,11 @@ pub fn completions(typed: &str) -> Vec<&'static str> {
 /// ```
 #[must_use]
 pub fn is_word(typed: &str) -> bool {
-    index_of(typed.trim()).is_some()
+    WordList::english().has(typed)
 }
 
-/// Returns the words that a mistyped one resembles, nearest first, at most [`MAX_NEAREST_WORDS`].
-///
-/// Near is what few slips turn into each other: a letter wrong, missing, too many, or swapped with
-/// its neighbour. Words more than three slips away are not offered.
+/// Returns the words of the English list that a mistyped one resembles, as [`WordList::nearest`]
+/// does.
 ///
 /// # Examples
 /// ```
@@ -63,25 +155,7 @@ pub fn is_word(typed: &str) -> bool {
 /// ```
 #[must_use]
 pub fn nearest(typed: &str) -> Vec<&'static str> {
-    let typed = lowercase(typed.trim());
-    let letters = Zeroizing::new(typed.expose().chars().take(MAX_LETTERS).collect::<Vec<_>>());
-    let ranked: Vec<(usize, &'static str)> = words()
-        .map(|word| (slips(&letters, word), word))
-        .filter(|(slips, _)| *slips <= MAX_SLIPS)
-        .collect();
-    let with = |count| ranked.iter().filter(move |(slips, _)| *slips == count);
-    (0..=MAX_SLIPS)
-        .flat_map(with)
-        .map(|(_, word)| *word)
-        .take(MAX_NEAREST_WORDS)
-        .collect()
-}
-
-/// The place of a word in the list; capitals do not matter.
-pub(super) fn index_of(word: &str) -> Option<u16> {
-    let word = lowercase(word);
-    let index = words().position(|listed| listed == word.expose())?;
-    u16::try_from(index).ok()
+    WordList::english().nearest(typed)
 }
 
 /// Counts the slips between two words: the optimal string alignment distance.
@@ -118,6 +192,3 @@ fn slips(typed: &[char], word: &str) -> usize {
 
 /// The most slips between a typed word and one that is offered for it.
 const MAX_SLIPS: usize = 3;
-
-/// Letters beyond these are not compared: the longest word of the list has 8.
-const MAX_LETTERS: usize = 16;

@@ -4,13 +4,15 @@ use proptest::prelude::*;
 use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
 
 use super::{
-    nfkd,
+    is_nfkd, nfkd,
     table::{marks, records},
 };
 
 fn check(text: &str) {
     let expected: String = text.nfkd().collect();
     assert_eq!(nfkd(text).expose(), expected, "{text:?}");
+    assert_eq!(is_nfkd(text), text == expected, "{text:?}");
+    assert!(is_nfkd(&expected), "{text:?}");
 }
 
 /// Every character that the tables hold decomposes as it should, and none is missing: together

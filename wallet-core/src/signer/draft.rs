@@ -86,7 +86,7 @@ impl Draft {
 
     /// The contents of a new vault, with a new seal. The draft stays until the vault stands.
     pub(super) fn contents(&self, random: &mut Random, now: UnixMs) -> Result<Contents, Refusal> {
-        let phrase = Phrase::from_entropy(self.phrase.entropy()).map_err(|_| Refusal::Internal)?;
+        let phrase = self.phrase.duplicate().ok_or(Refusal::Internal)?;
         let passphrase = SecretText::collected(self.passphrase.expose().chars());
         let seal = Seal::from_random(&random.take::<SEAL_LEN_BYTES>());
         Contents::new(phrase, passphrase, seal, now).ok_or(Refusal::PassphraseTooLong)

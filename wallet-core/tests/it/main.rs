@@ -8,6 +8,7 @@
 mod accounts;
 mod bip32;
 mod bip39;
+mod bip39_languages;
 mod eip1559;
 mod python;
 mod review;
@@ -16,3 +17,4 @@ mod secrets;
 mod signer;
 mod support;
 mod vault;
+mod word_list;

@@ -1,6 +1,7 @@
 //! What several suites need: data files, hexadecimal text, sample requests.
 
 use serde_json::Value;
+use wallet_core::mnemonic::{Language, WordList};
 use wallet_types::{
     AccountIndex, Address, ChainId, Gas, Mark, Nonce, Payment, Wei,
     review::{Context, Intent, ReviewRequest},
@@ -91,4 +92,19 @@ pub(crate) fn request(payment: Payment, context: Context) -> ReviewRequest {
 /// Reads one of [`ADDRESSES`].
 pub(crate) fn own_address(index: usize) -> Address {
     ADDRESSES[index].parse().unwrap()
+}
+
+/// Reads the list of a language, as it ships.
+pub(crate) fn word_list(language: Language) -> WordList {
+    WordList::read(language, &packed_list(language)).unwrap()
+}
+
+/// The packed list of a language.
+pub(crate) fn packed_list(language: Language) -> Vec<u8> {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let path = match language.file_name() {
+        Some(name) => format!("{root}/../public/word-lists/{name}"),
+        None => format!("{root}/src/mnemonic/words.txt"),
+    };
+    std::fs::read(path).unwrap()
 }
