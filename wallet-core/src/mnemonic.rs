@@ -2,7 +2,7 @@
 //! its ten languages.
 //!
 //! Owns the way between entropy and words, strict reading with the fault named, help with typing
-//! and with a missing last word. What follows from a phrase
+//! and with a missing last word, and entropy from dice, coins and cards. What follows from a phrase
 //! stands in `seed`.
 //!
 //! A seed follows from the words as text, not from the entropy behind them. So the same entropy in
@@ -15,6 +15,7 @@ mod last_words;
 mod letters;
 mod packed;
 mod phrase_error;
+mod physical_entropy;
 #[cfg(test)]
 mod tests;
 mod word_count;
@@ -29,6 +30,10 @@ pub use crate::mnemonic::{
     language::Language,
     last_words::last_words,
     phrase_error::PhraseError,
+    physical_entropy::{
+        Finding, GENERATOR_LEN_BYTES, Judgement, MAX_ROLLS, Mixing, PhysicalEntropy,
+        PhysicalEntropyError, Tool,
+    },
     word_count::{WordCount, WordPosition},
     word_list::{WordList, WordListError},
 };
