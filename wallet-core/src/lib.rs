@@ -7,7 +7,8 @@
 //!
 //! # A tour
 //! From entropy to an address: [`mnemonic`] makes words, [`seed`] stretches them, [`extended_key`]
-//! walks a [`derivation_path`], and [`signing_key`] signs. [`transaction`] writes and strictly reads
+//! walks a [`derivation_path`], and [`signing_key`] signs. [`slip39`] parts a secret into shares of
+//! which some restore it. [`transaction`] writes and strictly reads
 //! the bytes that are signed ([`rlp`] says how strictly), and [`review`] says what they mean. [`vault`]
 //! keeps the secrets behind a [`password`] whose price [`kdf`] sets, with the [`seal`] by which a
 //! person knows the key realm. [`signer`] is all of it as one state machine, for the key realm's
@@ -94,5 +95,6 @@ pub mod secret;
 pub mod seed;
 pub mod signer;
 pub mod signing_key;
+pub mod slip39;
 pub mod transaction;
 pub mod vault;

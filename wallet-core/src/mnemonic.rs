@@ -3,7 +3,7 @@
 //! Owns the way between entropy and words, strict reading with the fault named, and help with
 //! typing (`hints`). What follows from a phrase stands in `seed`.
 
-mod hints;
+pub(crate) mod hints;
 pub(crate) mod words;
 
 use alloc::vec::Vec;
@@ -318,7 +318,7 @@ impl core::error::Error for PhraseError {}
 
 /// Small letters, without a copy left behind. Words of the list are ASCII, and the table for the
 /// letters beyond would weigh more than the list.
-fn lowercase(text: &str) -> SecretText {
+pub(crate) fn lowercase(text: &str) -> SecretText {
     SecretText::collected(text.chars().map(|c| c.to_ascii_lowercase()))
 }
 

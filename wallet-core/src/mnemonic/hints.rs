@@ -25,14 +25,7 @@ pub const MAX_NEAREST_WORDS: usize = 4;
 /// ```
 #[must_use]
 pub fn completions(typed: &str) -> Vec<&'static str> {
-    let typed = lowercase(typed.trim());
-    if typed.is_empty() {
-        return Vec::new();
-    }
-    words()
-        .filter(|word| word.starts_with(typed.expose()))
-        .take(MAX_HINTS)
-        .collect()
+    completions_among(&mut words(), typed)
 }
 
 /// Says whether a text is a word of the list; capitals do not matter.
@@ -63,9 +56,32 @@ pub fn is_word(typed: &str) -> bool {
 /// ```
 #[must_use]
 pub fn nearest(typed: &str) -> Vec<&'static str> {
+    nearest_among(&mut words(), typed)
+}
+
+/// What [`completions`] says, of any list.
+pub(crate) fn completions_among(
+    words: &mut dyn Iterator<Item = &'static str>,
+    typed: &str,
+) -> Vec<&'static str> {
+    let typed = lowercase(typed.trim());
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    words
+        .filter(|word| word.starts_with(typed.expose()))
+        .take(MAX_HINTS)
+        .collect()
+}
+
+/// What [`nearest`] says, of any list.
+pub(crate) fn nearest_among(
+    words: &mut dyn Iterator<Item = &'static str>,
+    typed: &str,
+) -> Vec<&'static str> {
     let typed = lowercase(typed.trim());
     let letters = Zeroizing::new(typed.expose().chars().take(MAX_LETTERS).collect::<Vec<_>>());
-    let ranked: Vec<(usize, &'static str)> = words()
+    let ranked: Vec<(usize, &'static str)> = words
         .map(|word| (slips(&letters, word), word))
         .filter(|(slips, _)| *slips <= MAX_SLIPS)
         .collect();

@@ -14,7 +14,7 @@ pub(crate) const LIST_LEN: usize = 2048;
 
 /// Returns all words, in order.
 pub(crate) fn words() -> impl Iterator<Item = &'static str> + Clone {
-    LIST.get_or_init(|| Box::new(unpacked())).lines()
+    LIST.get_or_init(|| Box::new(unpacked(PACKED))).lines()
 }
 
 /// Returns the word at a place counted from 0, modulo [`LIST_LEN`].
@@ -22,11 +22,11 @@ pub(crate) fn word(index: usize) -> &'static str {
     words().nth(index % LIST_LEN).unwrap_or_default()
 }
 
-/// Each word on a line of its own.
-fn unpacked() -> String {
-    let mut list = String::with_capacity(2 * PACKED.len());
+/// Unpacks a list that is packed like this one: each word on a line of its own.
+pub(crate) fn unpacked(packed: &str) -> String {
+    let mut list = String::with_capacity(2 * packed.len());
     let mut before = 0;
-    for c in PACKED.chars() {
+    for c in packed.chars() {
         let Some(shared) = c.to_digit(10) else {
             list.push(c);
             continue;

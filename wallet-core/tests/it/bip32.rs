@@ -9,7 +9,7 @@ use wallet_core::{
 };
 use wallet_types::AccountIndex;
 
-use crate::support::{data, unhex};
+use crate::support::{base58, data, unhex};
 
 #[test]
 fn agrees_with_the_vectors_of_the_standard() {
@@ -84,19 +84,4 @@ fn numbers_accounts_below_one_path() {
     assert_eq!(path.to_string(), "m/44'/60'/0'/0/3");
     assert_eq!(path.steps()[4], ChildNumber::normal(3).unwrap());
     assert_eq!(DerivationPath::account(AccountIndex(1 << 31)), None);
-}
-
-/// Reads Base58, without looking at its checksum.
-fn base58(text: &str) -> Vec<u8> {
-    const DIGITS: &str = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-    let mut bytes = vec![0_u8; 82];
-    for digit in text.chars() {
-        let mut carry = DIGITS.find(digit).unwrap();
-        for byte in bytes.iter_mut().rev() {
-            carry += usize::from(*byte) * 58;
-            *byte = u8::try_from(carry % 256).unwrap();
-            carry /= 256;
-        }
-    }
-    bytes
 }

@@ -14,5 +14,6 @@ mod review;
 mod rfc6979;
 mod secrets;
 mod signer;
+mod slip39;
 mod support;
 mod vault;

@@ -1,4 +1,5 @@
-//! The vault's format, read by Python libraries from its description alone.
+//! The vault's format, read by Python libraries from its description alone; and the Python that
+//! other suites ask.
 //!
 //! `HOLDFAST_PYTHON` names a Python that has the packages of `tests/python/requirements.txt`; where
 //! it is not set, an environment with them is made once in the build's own temporary folder. Where
@@ -57,7 +58,7 @@ fn read(python: &Path, password: &str) -> Result<Value, String> {
 }
 
 /// Finds or makes a Python with the packages.
-fn python() -> Result<PathBuf, String> {
+pub(crate) fn python() -> Result<PathBuf, String> {
     if let Some(python) = std::env::var_os("HOLDFAST_PYTHON") {
         return Ok(PathBuf::from(python));
     }
@@ -78,7 +79,7 @@ fn python() -> Result<PathBuf, String> {
 }
 
 fn has_packages(python: &Path) -> bool {
-    run(python, &["-c", "import argon2, Crypto"]).is_ok()
+    run(python, &["-c", "import argon2, Crypto, shamir_mnemonic"]).is_ok()
 }
 
 fn run(program: &Path, arguments: &[&str]) -> Result<(), String> {
@@ -94,6 +95,6 @@ fn run(program: &Path, arguments: &[&str]) -> Result<(), String> {
     }
 }
 
-fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python")
 }

@@ -8,6 +8,7 @@ use wallet_core::{
     seed::Seed,
     signer::{Reply, Secrets, Signer},
     signing_key::SigningKey,
+    slip39::{Collected, MasterSecret, Passphrase, Share},
     vault::{Contents, LockRandom, Vault},
 };
 
@@ -59,6 +60,10 @@ fn no_secret_type_can_be_copied_printed_or_sent() {
         Secrets,
         Reply,
         Signer,
+        MasterSecret,
+        Passphrase,
+        Share,
+        Collected,
     );
 }
 
@@ -79,5 +84,23 @@ fn debug_is_redacted() {
         text,
         "Phrase(12 words) Seed(..) ExtendedKey(..) SigningKey(..) SecretText(..) \
          SecretBytes(64 bytes) Password(SecretText(..))"
+    );
+}
+
+/// Neither do a master secret, its passphrase and its shares.
+#[test]
+fn debug_of_shares_is_redacted() {
+    let words = "duckling enlarge academic academic agency result length solution fridge kidney \
+        coal piece deal husband erode duke ajar critical decision keyboard";
+    let share = Share::parse(words).unwrap();
+    let passphrase = Passphrase::new("TREZOR").unwrap();
+    let wrong = Share::parse(&words.replace("coal", "coale")).unwrap_err();
+    let shares = [share];
+    let secret = wallet_core::slip39::combine(&shares, &passphrase).unwrap();
+    let text = format!("{shares:?} {passphrase:?} {secret:?} {wrong:?}");
+    assert_eq!(
+        text,
+        "[Share(20 words)] Passphrase(SecretText(..)) MasterSecret(16 bytes) \
+         UnknownWords { words: [UnknownWord(11)] }"
     );
 }

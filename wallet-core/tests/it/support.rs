@@ -92,3 +92,18 @@ pub(crate) fn request(payment: Payment, context: Context) -> ReviewRequest {
 pub(crate) fn own_address(index: usize) -> Address {
     ADDRESSES[index].parse().unwrap()
 }
+
+/// Reads Base58, without looking at its checksum.
+pub(crate) fn base58(text: &str) -> Vec<u8> {
+    const DIGITS: &str = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+    let mut bytes = vec![0_u8; 82];
+    for digit in text.chars() {
+        let mut carry = DIGITS.find(digit).unwrap();
+        for byte in bytes.iter_mut().rev() {
+            carry += usize::from(*byte) * 58;
+            *byte = u8::try_from(carry % 256).unwrap();
+            carry /= 256;
+        }
+    }
+    bytes
+}
