@@ -70,28 +70,7 @@ impl WordList {
     /// ```
     #[must_use]
     pub fn nearest(&self, typed: &str) -> Vec<&str> {
-<<<<<<< ours
         nearest_among(&mut self.words(), typed)
-=======
-        let Some(typed) = normal(typed) else {
-            return Vec::new();
-        };
-        let typed = typed.expose().chars().take(MAX_WORD_LETTERS);
-        let letters = Zeroizing::new(typed.collect::<Vec<_>>());
-        let is_as_long = |word: &&str| word.chars().count().abs_diff(letters.len()) <= MAX_SLIPS;
-        let ranked: Vec<(usize, &str)> = self
-            .words()
-            .filter(is_as_long)
-            .map(|word| (slips(&letters, word), word))
-            .filter(|(slips, _)| *slips <= MAX_SLIPS && *slips < letters.len())
-            .collect();
-        let with = |count| ranked.iter().filter(move |(slips, _)| *slips == count);
-        (0..=MAX_SLIPS)
-            .flat_map(with)
-            .map(|(_, word)| *word)
-            .take(MAX_NEAREST_WORDS)
-            .collect()
->>>>>>> theirs
     }
 
     /// The place of a typed word in the list, counted from 0.
@@ -137,7 +116,9 @@ pub(crate) fn nearest_among<'a>(
     };
     let typed = typed.expose().chars().take(MAX_WORD_LETTERS);
     let letters = Zeroizing::new(typed.collect::<Vec<_>>());
+    let is_as_long = |word: &&str| word.chars().count().abs_diff(letters.len()) <= MAX_SLIPS;
     let ranked: Vec<(usize, &str)> = words
+        .filter(is_as_long)
         .map(|word| (slips(&letters, word), word))
         .filter(|(slips, _)| *slips <= MAX_SLIPS && *slips < letters.len())
         .collect();
