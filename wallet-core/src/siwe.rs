@@ -191,7 +191,8 @@ impl SignIn {
     /// ```
     #[must_use]
     pub fn chain_number(&self) -> Option<String> {
-        Number::read(&self.chain_id).map(|number| decimal(&number.size, false))
+        let number = Number::read(&self.chain_id).ok()?;
+        Some(decimal(&number.size, false))
     }
 }
 

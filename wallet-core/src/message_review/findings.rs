@@ -106,8 +106,14 @@ pub(super) fn of_sign_in(sign_in: &SignIn, signer: &Signer) -> Vec<MessageFindin
     }
     let uri_host = sign_in.uri_host().unwrap_or_default();
     if !host.eq_ignore_ascii_case(uri_host) {
+        let is_related =
+            uri_host.is_empty() || is_below(host, uri_host) || is_below(uri_host, host);
+        let severity = match is_related {
+            true => Severity::Caution,
+            false => Severity::Danger,
+        };
         let (domain, uri) = (host.into(), uri_host.into());
-        put(Severity::Danger, Kind::OtherHost { domain, uri });
+        put(severity, Kind::OtherHost { domain, uri });
     }
     let is_plain = |scheme: &str| scheme.eq_ignore_ascii_case("http");
     let uri_scheme = sign_in.uri.split(':').next().unwrap_or_default();
@@ -121,6 +127,13 @@ pub(super) fn of_sign_in(sign_in: &SignIn, signer: &Signer) -> Vec<MessageFindin
     ));
     findings.extend(of_times(sign_in, signer.now));
     findings
+}
+
+/// Says whether a host's name is another's with something before it.
+fn is_below(host: &str, other: &str) -> bool {
+    let at = host.len().saturating_sub(other.len());
+    let (before, rest) = host.split_at_checked(at).unwrap_or_default();
+    before.ends_with('.') && rest.eq_ignore_ascii_case(other)
 }
 
 fn of_times(sign_in: &SignIn, now: UnixMs) -> Vec<MessageFinding> {

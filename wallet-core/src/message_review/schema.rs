@@ -90,7 +90,7 @@ fn seconds(value: &str) -> Option<UnixMs> {
 /// Amounts that no token has: from 2^128 on, and the greatest numbers of the smaller types that
 /// tokens use for allowances.
 fn is_unlimited(value: &str) -> bool {
-    let Some(number) = Number::read(value) else {
+    let Ok(number) = Number::read(value) else {
         return false;
     };
     let bits = bit_len(&number.size);
@@ -99,7 +99,7 @@ fn is_unlimited(value: &str) -> bool {
         .iter()
         .map(|byte| byte.count_ones())
         .sum::<u32>();
-    bits > 128 || (bits >= 96 && bits % 8 == 0 && ones == bits)
+    bits > 128 || (bits >= 96 && bits.is_multiple_of(8) && ones == bits)
 }
 
 /// Says whether an order offers something, and nothing of what it asks for goes to who offers it
@@ -119,11 +119,9 @@ fn gives_away(listing: &[MessageField]) -> bool {
                 orders += usize::from(!is_counted);
             }
             ("startAmount" | "endAmount", Some(value)) => amount = value,
-            ("recipient", Some(value)) => {
-                if !is_counted && Some(value) == offerer && amount != "0" {
-                    returning += 1;
-                    is_counted = true;
-                }
+            ("recipient", value) if !is_counted && value == offerer && amount != "0" => {
+                returning += 1;
+                is_counted = true;
             }
             _ => {}
         }

@@ -47,7 +47,7 @@ pub(super) fn is_authority(text: &str) -> bool {
 
 /// Returns the authority of a URI, where it has one.
 pub(super) fn authority_of(uri: &str) -> Option<&str> {
-    let rest = uri.split_once("://")?.1;
+    let rest = uri.split_once(':')?.1.strip_prefix("//")?;
     rest.split(['/', '?', '#']).next()
 }
 

@@ -190,7 +190,8 @@ fn kind_of(text: &str, declared: &[(String, Json)]) -> Option<Kind> {
 }
 
 fn atom(text: &str) -> Option<Kind> {
-    let bits = |text| plain_number(text).filter(|bits| (8..=256).contains(bits) && bits % 8 == 0);
+    let bits =
+        |text| plain_number(text).filter(|bits| (8..=256).contains(bits) && bits.is_multiple_of(8));
     match text {
         "bool" => return Some(Kind::Bool),
         "address" => return Some(Kind::Address),
@@ -223,5 +224,5 @@ fn plain_number(text: &str) -> Option<usize> {
     is_plain.then(|| text.parse().ok()).flatten()
 }
 
-/// How many brackets a type may end in.
-const MAX_DIMENSIONS: usize = 8;
+/// How many brackets a type may end in: the bulk orders of Seaport have up to 24.
+const MAX_DIMENSIONS: usize = 24;
