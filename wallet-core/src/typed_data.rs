@@ -132,7 +132,7 @@ impl TypedData {
     /// ```
     #[must_use]
     pub fn primary_type(&self) -> &str {
-        &self.types.0[self.primary_type].name
+        self.types.name(self.primary_type)
     }
 
     /// Returns the domain.
@@ -148,7 +148,7 @@ impl TypedData {
     /// ```
     #[must_use]
     pub fn domain(&self) -> Domain {
-        domain::of(&self.types.0[self.domain_type], &self.domain)
+        domain::of(self.types.members(self.domain_type), &self.domain)
     }
 
     /// Returns the text of the message's type and all types in it, which the standard calls
@@ -233,7 +233,7 @@ impl TypedData {
             ("message", self.primary_type, &self.message),
         ];
         for (name, place, value) in tops {
-            let type_name = &*self.types.0[place].name;
+            let type_name = self.types.name(place);
             let head = (name, type_name, &Kind::Struct(place));
             listing::append(&mut rows, &self.types, head, value, 0);
         }

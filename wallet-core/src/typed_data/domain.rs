@@ -36,7 +36,7 @@ pub struct Domain {
 /// Finds the domain's type; declares it after the members that are there, where it is not.
 pub(crate) fn declare(types: &mut Types, json: &Json) -> Result<usize, TypedDataError> {
     if let Some(place) = types.place_of(NAME) {
-        check(&types.0[place])?;
+        check(types.members(place))?;
         return Ok(place);
     }
     let members = MEMBERS
@@ -56,9 +56,9 @@ pub(crate) fn declare(types: &mut Types, json: &Json) -> Result<usize, TypedData
 }
 
 /// The members have their own types and their own order: else two wallets hash two things.
-fn check(declared: &Struct) -> Result<(), TypedDataError> {
+fn check(members: &[Member]) -> Result<(), TypedDataError> {
     let mut known = MEMBERS.iter();
-    for member in &declared.members {
+    for member in members {
         if !known.any(|(name, _, kind)| *name == member.name && *kind == member.kind) {
             let place = path(&path("types", NAME), &member.name);
             return Err(TypedDataError::new(Fault::BadDomain, &place));
@@ -68,13 +68,13 @@ fn check(declared: &Struct) -> Result<(), TypedDataError> {
 }
 
 /// Takes the domain out of its value.
-pub(crate) fn of(declared: &Struct, value: &Value) -> Domain {
+pub(crate) fn of(members: &[Member], value: &Value) -> Domain {
     let parts: &[Value] = match value {
         Value::Parts(parts) => parts,
         _ => &[],
     };
     let mut domain = Domain::default();
-    for (member, part) in declared.members.iter().zip(parts) {
+    for (member, part) in members.iter().zip(parts) {
         match (member.name.as_str(), part) {
             ("name", Value::String(text)) => domain.name = Some(text.clone()),
             ("version", Value::String(text)) => domain.version = Some(text.clone()),

@@ -62,6 +62,16 @@ impl Types {
         Ok(Self(structs))
     }
 
+    /// The name of a struct.
+    pub(crate) fn name(&self, place: usize) -> &str {
+        self.0.get(place).map_or("", |declared| &declared.name)
+    }
+
+    /// The members of a struct.
+    pub(crate) fn members(&self, place: usize) -> &[Member] {
+        self.0.get(place).map_or(&[], |declared| &declared.members)
+    }
+
     /// Finds a struct by its name.
     pub(crate) fn place_of(&self, name: &str) -> Option<usize> {
         self.0.iter().position(|declared| declared.name == name)
@@ -70,12 +80,9 @@ impl Types {
     /// Writes a struct as `Name(type name,type name)`.
     pub(crate) fn head(&self, place: usize) -> String {
         let mut out = String::new();
-        let Some(declared) = self.0.get(place) else {
-            return out;
-        };
-        out.push_str(&declared.name);
+        out.push_str(self.name(place));
         out.push('(');
-        for (index, member) in declared.members.iter().enumerate() {
+        for (index, member) in self.members(place).iter().enumerate() {
             if index > 0 {
                 out.push(',');
             }
@@ -92,9 +99,9 @@ impl Types {
     pub(crate) fn encode_type(&self, place: usize) -> String {
         let mut seen = Vec::from([place]);
         let mut next = 0;
-        while let Some(here) = seen.get(next).and_then(|place| self.0.get(*place)) {
+        while let Some(here) = seen.get(next) {
             next += 1;
-            for member in &here.members {
+            for member in self.members(*here) {
                 match struct_in(&member.kind) {
                     Some(other) if !seen.contains(&other) => seen.push(other),
                     _ => {}
@@ -103,7 +110,7 @@ impl Types {
         }
         let mut others: Vec<(&str, usize)> = Vec::new();
         for place in seen.into_iter().skip(1) {
-            let name = self.0.get(place).map_or("", |declared| &declared.name);
+            let name = self.name(place);
             let to = others.partition_point(|(other, _)| *other < name);
             others.insert(to, (name, place));
         }
@@ -169,7 +176,7 @@ fn members_of(
 }
 
 fn kind_of(text: &str, declared: &[(String, Json)]) -> Option<Kind> {
-    let (base, mut rest) = text.split_at(text.find('[').unwrap_or(text.len()));
+    let (base, mut rest) = text.split_at_checked(text.find('[').unwrap_or(text.len()))?;
     let named = || declared.iter().position(|(name, _)| name == base);
     let mut kind = atom(base).or_else(|| named().map(Kind::Struct))?;
     let mut dimensions = 0;

@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
     ) -> Result<Value, TypedDataError> {
         let given = json.as_object().ok_or(self.fail(Fault::WrongShape))?;
         let types = self.types;
-        let members = types.0.get(place).map_or(&[][..], |found| &found.members);
+        let members = types.members(place);
         let mut parts = Vec::new();
         for member in members {
             let at = self.path.len();
