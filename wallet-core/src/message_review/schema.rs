@@ -77,9 +77,10 @@ pub(super) fn judge(
 
 /// A moment in seconds. `None` for what no clock will ever reach.
 fn seconds(value: &str) -> Option<UnixMs> {
-    let seconds: u64 = value.parse().ok()?;
-    let milliseconds = seconds.checked_mul(1000)?;
-    (seconds < NEVER_SECONDS).then_some(UnixMs(milliseconds))
+    let number = Number::read(value).ok()?;
+    let seconds = number.size.last_chunk().copied().map(u64::from_be_bytes)?;
+    let is_reached = bit_len(&number.size) <= u64::BITS && seconds < NEVER_SECONDS;
+    is_reached.then_some(UnixMs(seconds.saturating_mul(1000)))
 }
 
 /// Amounts that no token has: from 2^128 on, and the greatest numbers of the smaller types that

@@ -163,8 +163,10 @@ fn groups(text: &str, may_end_in_bytes: bool) -> Option<usize> {
 
 fn is_ipv4(text: &str) -> bool {
     let is_byte = |part: &str| {
-        let is_plain = part.bytes().all(|byte| byte.is_ascii_digit()) && part.len() <= 3;
-        is_plain && (part == "0" || !part.starts_with('0')) && part.parse::<u8>().is_ok()
+        let is_plain = part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_short = part == "0" || ((1..=3).contains(&part.len()) && !part.starts_with('0'));
+        // Among three digits the order of numbers is that of letters.
+        is_plain && is_short && (part.len() < 3 || part <= "255")
     };
     text.split('.').count() == 4 && text.split('.').all(is_byte)
 }

@@ -10,7 +10,7 @@ use crate::{
         Fault, TypedDataError,
         number::decimal,
         path,
-        types::{Kind, Member, Struct, Types},
+        types::{Member, Struct, Types, atom},
         value::Value,
     },
 };
@@ -41,11 +41,13 @@ pub(crate) fn declare(types: &mut Types, json: &Json) -> Result<usize, TypedData
     }
     let members = MEMBERS
         .into_iter()
-        .filter(|(name, _, _)| json.get(name).is_some())
-        .map(|(name, type_name, kind)| Member {
-            name: name.to_owned(),
-            type_name: type_name.to_owned(),
-            kind,
+        .filter(|(name, _)| json.get(name).is_some())
+        .filter_map(|(name, type_name)| {
+            Some(Member {
+                name: name.to_owned(),
+                type_name: type_name.to_owned(),
+                kind: atom(type_name)?,
+            })
         })
         .collect();
     types.0.push(Struct {
@@ -59,7 +61,7 @@ pub(crate) fn declare(types: &mut Types, json: &Json) -> Result<usize, TypedData
 fn check(members: &[Member]) -> Result<(), TypedDataError> {
     let mut known = MEMBERS.iter();
     for member in members {
-        if !known.any(|(name, _, kind)| *name == member.name && *kind == member.kind) {
+        if !known.any(|known| *known == (member.name.as_str(), member.type_name.as_str())) {
             let place = path(&path("types", NAME), &member.name);
             return Err(TypedDataError::new(Fault::BadDomain, &place));
         }
@@ -96,10 +98,10 @@ pub(crate) fn address_of(word: &[u8; 32]) -> Option<Address> {
 
 pub(crate) const NAME: &str = "EIP712Domain";
 
-const MEMBERS: [(&str, &str, Kind); 5] = [
-    ("name", "string", Kind::String),
-    ("version", "string", Kind::String),
-    ("chainId", "uint256", Kind::Uint(256)),
-    ("verifyingContract", "address", Kind::Address),
-    ("salt", "bytes32", Kind::FixedBytes(32)),
+const MEMBERS: [(&str, &str); 5] = [
+    ("name", "string"),
+    ("version", "string"),
+    ("chainId", "uint256"),
+    ("verifyingContract", "address"),
+    ("salt", "bytes32"),
 ];

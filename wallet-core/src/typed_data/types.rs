@@ -196,7 +196,8 @@ fn kind_of(text: &str, declared: &[(String, Json)]) -> Option<Kind> {
     rest.is_empty().then_some(kind)
 }
 
-fn atom(text: &str) -> Option<Kind> {
+/// Reads the name of a type that holds no other.
+pub(crate) fn atom(text: &str) -> Option<Kind> {
     let bits =
         |text| plain_number(text).filter(|bits| (8..=256).contains(bits) && bits.is_multiple_of(8));
     match text {
@@ -225,10 +226,15 @@ fn is_reserved(name: &str) -> bool {
 
 /// Reads a number of a type's name: short, without a leading zero, save 0 itself.
 fn plain_number(text: &str) -> Option<usize> {
-    let is_plain = text.len() <= 6
-        && text.bytes().all(|byte| byte.is_ascii_digit())
-        && (text == "0" || !text.starts_with('0'));
-    is_plain.then(|| text.parse().ok()).flatten()
+    let is_plain = text == "0" || ((1..=6).contains(&text.len()) && !text.starts_with('0'));
+    let mut number = 0;
+    for digit in text.bytes() {
+        if !is_plain || !digit.is_ascii_digit() {
+            return None;
+        }
+        number = number * 10 + usize::from(digit - b'0');
+    }
+    is_plain.then_some(number)
 }
 
 /// How many brackets a type may end in: the bulk orders of Seaport have up to 24.
