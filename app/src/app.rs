@@ -134,6 +134,7 @@ fn rail_items(navigation: Navigation) -> Vec<NavItem> {
         "#/endpoints",
         "endpoints",
     ));
+    items.push(item("Sign and check", IconName::Pencil, "#/tools", "tools"));
     items.push(item("This copy", IconName::Cube, "#/copy", "copy"));
     items.push(item(
         "Settings",
@@ -148,7 +149,7 @@ fn rail_items(navigation: Navigation) -> Vec<NavItem> {
 fn bar_items(navigation: Navigation) -> Vec<NavItem> {
     let mut items = rail_items(navigation);
     if navigation == Navigation::Full {
-        items.retain(|item| !matches!(item.test_id, "endpoints" | "copy"));
+        items.retain(|item| !matches!(item.test_id, "endpoints" | "tools" | "copy"));
     }
     items
 }
@@ -161,6 +162,7 @@ fn place_of(route: &Route) -> &'static str {
         Route::Send { .. } => "#/send",
         Route::Activity | Route::Payment(_) => "#/activity",
         Route::Endpoints | Route::AddEndpoint { .. } => "#/endpoints",
+        Route::Tools => "#/tools",
         Route::Settings | Route::Records => "#/settings",
         Route::ThisCopy => "#/copy",
     }

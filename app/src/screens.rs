@@ -33,6 +33,7 @@ pub(crate) mod records;
 pub(crate) mod refused;
 pub(crate) mod send;
 pub(crate) mod settings;
+pub(crate) mod tools;
 pub(crate) mod welcome;
 
 /// Tells screens apart: where it changes, the heading is read out anew.
@@ -69,6 +70,7 @@ pub(crate) fn draw(screen: &Screen, local: &Local) -> Element {
         Screen::Payment(view) => payment::draw(view),
         Screen::Endpoints(view) => endpoints::draw(view),
         Screen::AddEndpoint(view) => add_endpoint::draw(view),
+        Screen::Tools(view) => tools::draw(view, local),
         Screen::Settings(view) => settings::draw(view),
         Screen::ThisCopy(view) => copy::draw(view, local),
         Screen::Ledger(view) => ledger::draw(view),

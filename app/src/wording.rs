@@ -3,7 +3,7 @@
 //! Each message says what is true now, what it means for the money, what to do next.
 
 use flows::{
-    FieldProblem, FileFault, Problem, RealmLoss, StorageFault,
+    FieldProblem, FileFault, LinkProblem, Problem, RealmLoss, StorageFault,
     view::{Announcement, BackupState, BannerView, EndpointTest, Said, WhoKnows},
 };
 use wallet_types::{
@@ -69,6 +69,7 @@ pub(crate) fn field_problem(problem: &FieldProblem) -> String {
         FieldProblem::UrlListed => "This address is on your list already.".into(),
         FieldProblem::Label(error) => sentence(&error.to_string()),
         FieldProblem::Address(error) => sentence(&error.to_string()),
+        FieldProblem::Link(problem) => link(problem),
         FieldProblem::Amount(error) => sentence(&error.to_string()),
         FieldProblem::ZeroAmount => "An amount of nothing moves nothing.".into(),
         FieldProblem::Overdraft { missing } => {
@@ -87,11 +88,28 @@ pub(crate) fn field_problem(problem: &FieldProblem) -> String {
     }
 }
 
+/// Says what is wrong with a payment link.
+fn link(problem: &LinkProblem) -> String {
+    match problem {
+        LinkProblem::Link(error) => sentence(&error.to_string()),
+        LinkProblem::Name(error) => sentence(&error.to_string()),
+        LinkProblem::Token => {
+            "This link asks for a token. Holdfast pays ether alone so far.".into()
+        }
+        LinkProblem::OtherChain { wanted } => format!(
+            "This is for chain {wanted}, and your first endpoint is on another. Nothing was filled in."
+        ),
+    }
+}
+
 /// Says why the key realm refused.
 pub(crate) const fn refusal(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::Locked => "The key realm is locked. Unlock and try again.",
-        Refusal::NoSuchAccount => "The wallet has no such account.",
+        Refusal::NoSuchAccount => "The wallet has no such account, or nothing of the kind.",
+        Refusal::OnlyWatched => {
+            "This account is watched: its key is elsewhere, so nothing can be signed for it here."
+        }
         Refusal::InvalidIntent => {
             "This payment cannot be signed as it is: a number is out of range. Nothing was signed."
         }
@@ -250,6 +268,7 @@ pub(crate) fn said(announcement: &Announcement) -> String {
         Said::EndpointRemoved => "The endpoint left your list.".into(),
         Said::AccountAdded => "An account was added.".into(),
         Said::AccountRenamed => "The account has its new name.".into(),
+        Said::MessageSigned => "The message is signed.".into(),
         Said::BackupConfirmed => "The backup is confirmed.".into(),
         Said::Payment { state, .. } => activity::state(state, None).0.into(),
         Said::ReviewBlocked(block) => send::block(*block).into(),

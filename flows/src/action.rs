@@ -14,6 +14,18 @@ pub enum Action {
     Create,
     /// Restore a wallet from its words.
     RestoreFromWords,
+    /// Restores from shares, a keystore file, a key, a branch, or an address to watch.
+    Restore,
+    /// Brings more into the open wallet.
+    Import,
+    /// Takes a secret out, after the password.
+    Export,
+    /// Signs a message that is handed to the key realm.
+    SignMessage,
+    /// Explains a transaction, or checks a signature.
+    Examine,
+    /// Copies the signature of the message that was signed last.
+    CopySignature,
     /// Choose a file.
     ChooseFile(FilePurpose),
     /// Leave the key frame's journey: nothing is made, changed or signed.
@@ -73,6 +85,12 @@ pub enum AccountAction {
     Refresh,
     /// Copy the address shown.
     CopyAddress,
+    /// Takes an account out of the wallet; the key realm asks.
+    Remove(AccountIndex),
+    /// Types an amount to ask for.
+    TypeRequest(String),
+    /// Copies the link that asks for a payment.
+    CopyRequest,
 }
 
 /// About endpoints.

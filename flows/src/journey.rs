@@ -5,15 +5,18 @@ mod balance;
 mod boot;
 mod care;
 mod endpoints;
+mod links;
 mod lock;
 mod outbox;
 mod realm;
 mod seal;
+mod search;
 mod send;
 mod send_asks;
 mod settings;
 mod store;
 pub(crate) mod tabs;
+mod tools;
 mod trial;
 mod vault;
 mod walk;
@@ -83,6 +86,12 @@ impl Flows {
             Action::Go(route) => self.go(route),
             Action::Create => self.create(),
             Action::RestoreFromWords => self.restore_from_words(),
+            Action::Restore => self.restore(),
+            Action::Import => self.import(),
+            Action::Export => self.export(),
+            Action::SignMessage => self.sign_message(),
+            Action::Examine => self.examine(),
+            Action::CopySignature => self.copy_signature(),
             Action::ChooseFile(purpose) => self.push(Effect::ChooseFile { purpose }),
             Action::LeaveKeyFrame => self.leave_key_frame(),
             Action::RetryKeyFrame => self.retry_key_frame(),

@@ -55,7 +55,7 @@ pub use crate::{
     model::Flows,
     outbox::{OutboxEntry, OutboxInclusion, OutboxState, SETTLED_CONFIRMATIONS},
     phase::SealProof,
-    problem::{FieldProblem, Problem},
+    problem::{FieldProblem, LinkProblem, Problem},
     route::Route,
     ticket::Ticket,
     view::{Screen, View},

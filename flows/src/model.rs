@@ -20,7 +20,7 @@ pub(crate) use self::{
     ledger::Ledger,
     pending::{AskFor, Asked, DownloadFor, LoadFor, Pending, PendingMap, SendAsk, StoreFor},
     realm::{ActiveJourney, Frame, QuietTask, RealmModel},
-    session::{Balance, Errand, OutboxWork, Session},
+    session::{Balance, Errand, OutboxWork, Search, Session, SignedMessage},
 };
 use crate::{
     action::BannerKind,
@@ -55,6 +55,9 @@ pub struct Flows {
     pub(crate) hidden: bool,
     pub(crate) realm: RealmModel,
     pub(crate) session: Option<Session>,
+    pub(crate) search: Option<Search>,
+    /// The amount that a link is to ask for, as typed.
+    pub(crate) request_amount: String,
     pub(crate) endpoints: EndpointsModel,
     pub(crate) send: SendModel,
     pub(crate) work: OutboxWork,
@@ -152,6 +155,8 @@ impl Flows {
             hidden: false,
             realm: RealmModel::default(),
             session: None,
+            search: None,
+            request_amount: String::new(),
             endpoints: EndpointsModel::default(),
             send: SendModel::default(),
             work: OutboxWork::default(),

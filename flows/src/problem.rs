@@ -2,8 +2,8 @@
 
 use chain::{ChainError, EndpointUrlError, Fault, LabelError, Method};
 use wallet_types::{
-    account::AccountNameError, address::ParseAddressError, amount::ParseAmountError,
-    protocol::Refusal,
+    ChainId, account::AccountNameError, address::ParseAddressError, amount::ParseAmountError,
+    interoperable_name::NameError, payment_uri::PaymentUriError, protocol::Refusal,
 };
 
 use crate::{
@@ -91,6 +91,8 @@ pub enum FieldProblem {
     Label(LabelError),
     /// No address.
     Address(ParseAddressError),
+    /// A payment link that cannot be paid from here.
+    Link(LinkProblem),
     /// No amount.
     Amount(ParseAmountError),
     /// An amount of nothing.
@@ -109,6 +111,22 @@ pub enum FieldProblem {
     TipAboveCap,
     /// The fee cannot be expressed.
     FeeTooLarge,
+}
+
+/// What is wrong with a payment link, or a name that says on which chain an address lives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkProblem {
+    /// It cannot be read.
+    Link(PaymentUriError),
+    /// It cannot be read as an address on a chain.
+    Name(NameError),
+    /// It asks for a token.
+    Token,
+    /// It is for another chain than the endpoint's.
+    OtherChain {
+        /// The chain that it names.
+        wanted: ChainId,
+    },
 }
 
 impl Problem {

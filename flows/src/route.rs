@@ -3,7 +3,7 @@
 //! ```text
 //! hash  = "" / "#" / "#/" / "#/" place
 //! place = "home" / "receive" / "send" [ "?to=" address ] / "activity" [ "/" digest ]
-//!       / "endpoints" [ "/add" [ "?url=" encoded ] ] / "settings" / "copy" / "ledger" / "records"
+//!       / "endpoints" [ "/add" [ "?url=" encoded ] ] / "tools" / "settings" / "copy" / "ledger" / "records"
 //! ```
 //!
 //! A hash comes from anywhere: what does not fit becomes [`Route::Home`], and nothing is done because
@@ -40,6 +40,8 @@ pub enum Route {
         /// says so.
         url: Option<String>,
     },
+    /// Signing messages, and looking at what others hand over.
+    Tools,
     /// Settings.
     Settings,
     /// What this copy is.
@@ -75,6 +77,7 @@ impl Route {
             "endpoints/add" => Self::AddEndpoint {
                 url: parameter(query, "url").filter(|url| !url.is_empty()),
             },
+            "tools" => Self::Tools,
             "settings" => Self::Settings,
             "copy" => Self::ThisCopy,
             "ledger" => Self::Ledger,
@@ -110,6 +113,7 @@ impl fmt::Display for Route {
             Self::AddEndpoint { url: Some(url) } => {
                 write!(f, "#/endpoints/add?url={}", percent::encode(url))
             }
+            Self::Tools => f.write_str("#/tools"),
             Self::Settings => f.write_str("#/settings"),
             Self::ThisCopy => f.write_str("#/copy"),
             Self::Ledger => f.write_str("#/ledger"),

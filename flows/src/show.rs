@@ -66,6 +66,7 @@ impl Flows {
         match self.route {
             Route::Endpoints => Some(Screen::Endpoints(self.endpoints_view(now))),
             Route::AddEndpoint { .. } => Some(Screen::AddEndpoint(self.add_endpoint_view(now))),
+            Route::Tools => Some(Screen::Tools(self.tools_view())),
             Route::Settings => Some(Screen::Settings(self.settings_view(now))),
             Route::ThisCopy => Some(Screen::ThisCopy(self.this_copy_view())),
             Route::Ledger => Some(Screen::Ledger(self.ledger_view(now))),

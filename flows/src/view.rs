@@ -26,7 +26,10 @@ pub use self::{
         AddEndpointView, AddStage, ChangeMode, EndpointItemView, EndpointTest, EndpointsView,
         FieldView, TriedView,
     },
-    home::{AccountRowView, AccountsTask, BalanceView, HomeView, ReceiveView},
+    home::{
+        AccountRowView, AccountsTask, BalanceView, HomeView, OriginView, ReceiveView,
+        SignedMessageView, ToolsView,
+    },
     keys::{FrameState, FrameView, Journey, KeyFrameView, UnlockView, VaultFileView},
     origin::{CopyView, RefusedView, WelcomeView},
     send::{
@@ -90,6 +93,8 @@ pub enum Screen {
     Endpoints(EndpointsView),
     /// A new endpoint.
     AddEndpoint(AddEndpointView),
+    /// Signing messages, and looking at what others hand over.
+    Tools(ToolsView),
     /// Settings.
     Settings(SettingsView),
     /// What this copy is.

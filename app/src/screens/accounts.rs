@@ -4,7 +4,7 @@ use std::{mem, rc::Rc};
 
 use flows::{
     AccountAction, Action,
-    view::{AccountRowView, AccountsTask, HomeView},
+    view::{AccountRowView, AccountsTask, HomeView, OriginView},
 };
 use ui::{
     AddressCut, ButtonKind, Field, IconName, Tone, address_text, badge, button, disclosure,
@@ -28,6 +28,26 @@ pub(crate) fn draw(view: &HomeView, local: &Local) -> Element {
         .child(words("h2", "Accounts"))
         .child(list)
         .child(view.can_change.then(|| change(view, local)))
+        .child(view.can_change.then(|| more(view)))
+}
+
+/// Ways that lead through the key realm.
+fn more(view: &HomeView) -> Element {
+    let shown = view.account.index;
+    let remove = (view.accounts.len() > 1).then(|| {
+        deed(
+            "account-remove",
+            "Remove the account shown above",
+            Action::Account(AccountAction::Remove(shown)),
+        )
+    });
+    div("row")
+        .child(deed(
+            "accounts-import",
+            "Bring in an account or a key",
+            Action::Import,
+        ))
+        .child(remove)
 }
 
 fn change(view: &HomeView, local: &Local) -> Element {
@@ -116,10 +136,23 @@ fn row(row: &AccountRowView) -> Element {
     };
     let who = element("div")
         .child(element("div").child(words("b", row.name.clone())))
-        .child(address_text(row.address, AddressCut::Short, "address"));
+        .child(address_text(row.address, AddressCut::Short, "address"))
+        .child(origin(&row.origin));
     classed("li", "list__item")
         .test_id(["account-", &row.index.0.to_string()].concat())
         .child(identicon(row.address))
         .child(who)
         .child(div("list__end").child(end))
+}
+
+/// Where an account's key is.
+fn origin(origin: &OriginView) -> Element {
+    let text = match origin {
+        OriginView::Path(path) => path.clone(),
+        OriginView::Key => "A key of its own".to_owned(),
+        OriginView::Watched => "Watched: it cannot pay from here".to_owned(),
+    };
+    words("div", text)
+        .attr("class", "small quiet")
+        .test_id("account-origin")
 }

@@ -91,6 +91,12 @@ const fn title(journey: Journey) -> &'static str {
         Journey::RevealWords => "Your words",
         Journey::ChangePassword => "A new password",
         Journey::Review => "Review the payment",
+        Journey::Restore => "Restore a wallet",
+        Journey::Import => "Bring something in",
+        Journey::Export => "Take something out",
+        Journey::RemoveAccount => "Remove an account",
+        Journey::SignMessage => "Sign a message",
+        Journey::Examine => "Look before you trust",
     }
 }
 

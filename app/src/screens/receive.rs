@@ -13,7 +13,7 @@ use ui::{
 };
 use wallet_types::AccountIndex;
 
-use super::local::Local;
+use super::{field, local::Local};
 use crate::dispatch::{act, change_local};
 
 /// Draws the address to be paid at.
@@ -27,7 +27,8 @@ pub(crate) fn draw(view: &ReceiveView, local: &Local) -> Element {
                 .child(p("quiet").child(advice(view.network.as_deref()))),
         )
         .child(several.then(|| choose(view)))
-        .child(card(&view.account, local))
+        .child(card(view, local))
+        .child(ask(view, local))
 }
 
 fn advice(network: Option<&str>) -> String {
@@ -38,11 +39,15 @@ fn advice(network: Option<&str>) -> String {
     }
 }
 
-fn card(account: &AccountRowView, local: &Local) -> Element {
+fn card(view: &ReceiveView, local: &Local) -> Element {
+    let account = &view.account;
     let address = account.address;
-    let text = address.to_string();
+    let plain = address.to_string();
+    let asked = view.link.as_ref().filter(|_| view.asks);
+    let coded = asked.unwrap_or(&plain).clone();
+    let text = plain;
     let label = ["QR code of ", &text].concat();
-    let code = qr(&text, label, "receive-qr");
+    let code = qr(&coded, label, "receive-qr");
     let is_done = local.copied == text;
     let copy = Rc::new(move |_: &str| {
         act(Action::Account(AccountAction::CopyAddress));
@@ -63,6 +68,36 @@ fn card(account: &AccountRowView, local: &Local) -> Element {
                     .child("After pasting it elsewhere, compare all of it with this screen."),
             ),
     )
+}
+
+/// A request for an amount, as a link that other wallets read.
+fn ask(view: &ReceiveView, local: &Local) -> Element {
+    let mut amount = field(
+        "Ask for an amount",
+        "receive-amount",
+        &view.amount,
+        |text| Action::Account(AccountAction::TypeRequest(text)),
+    );
+    amount.hint = "In ETH. May be left empty.";
+    amount.keys = "decimal";
+    let link = view.link.as_ref().map(|link| {
+        let copied = link.clone();
+        let is_done = local.copied == copied;
+        let copy = Rc::new(move |_: &str| {
+            act(Action::Account(AccountAction::CopyRequest));
+            change_local(|local| local.copied.clone_from(&copied));
+        });
+        let shown = words("code", link.clone()).attr("translate", "no");
+        div("stack stack--tight")
+            .child(p("digest").test_id("receive-link").child(shown))
+            .child(div("row").child(copy_button(
+                "Copy the link",
+                "receive-link-copy",
+                is_done,
+                copy,
+            )))
+    });
+    div("card stack").child(amount.draw()).child(link)
 }
 
 fn choose(view: &ReceiveView) -> Element {

@@ -23,6 +23,11 @@ pub(crate) fn draw(view: &SettingsView) -> Element {
             "Endpoints: whom this wallet asks",
         ))
         .child(link(
+            "#/tools",
+            "settings-tools",
+            "Sign and check: messages, and what others hand over",
+        ))
+        .child(link(
             "#/copy",
             "settings-copy",
             "This copy: what you have open",
@@ -149,10 +154,17 @@ fn keys() -> Element {
         "Change the password",
         on(Action::Settings(SettingsAction::ChangePassword)),
     );
+    let export = button(
+        ButtonKind::Outline,
+        Some(IconName::Download),
+        "settings-export",
+        "Take something out",
+        on(Action::Export),
+    );
     div("card stack")
-        .child(words("h2", "Words and password"))
+        .child(words("h2", "Words, keys and password"))
         .child(
-            p("small quiet").child("Both happen in the key realm, and ask for the password first."),
+            p("small quiet").child("All happen in the key realm, and ask for the password first."),
         )
-        .child(div("row").child(reveal).child(password))
+        .child(div("row").child(reveal).child(export).child(password))
 }

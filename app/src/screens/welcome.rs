@@ -31,6 +31,7 @@ pub(crate) fn draw(view: &WelcomeView) -> Element {
         .child(copy::facts(&view.copy))
         .child(p("small quiet").child(wording::copy::outlook(view.storage)))
         .child((view.endpoints == 0).then(nobody))
+        .child(look())
 }
 
 fn nobody() -> Element {
@@ -44,6 +45,14 @@ fn nobody() -> Element {
         .child(". ")
         .child(add)
         .child(" when you want to see the chain.")
+}
+
+fn look() -> Element {
+    let tools = element("a")
+        .attr("href", "#/tools")
+        .test_id("welcome-tools")
+        .child("Explain a transaction or check a signature");
+    p("small quiet").child(tools).child(". It needs no wallet.")
 }
 
 fn doors() -> Element {
@@ -68,5 +77,12 @@ fn doors() -> Element {
             "You saved one from another copy.",
             "welcome-restore-file",
             on(Action::ChooseFile(FilePurpose::RestoreVault)),
+        ))
+        .child(door(
+            IconName::Plus,
+            "Restore from something else",
+            "Shares, a keystore file, a key, or an address to watch.",
+            "welcome-restore-else",
+            on(Action::Restore),
         ))
 }

@@ -38,6 +38,9 @@ pub(crate) const fn block(block: ReviewBlock) -> &'static str {
     match block {
         ReviewBlock::NoEndpoint => "Add an endpoint first.",
         ReviewBlock::ReadingOnly => "Another tab is the one that writes.",
+        ReviewBlock::OnlyWatched => {
+            "This account is watched: its key is elsewhere, so it cannot pay from here."
+        }
         ReviewBlock::Recipient => "Say whom to pay.",
         ReviewBlock::Amount => "Say how much.",
         ReviewBlock::Fee => "The fee is missing or cannot be used.",

@@ -23,6 +23,13 @@ impl Flows {
             AccountAction::Add { name } => self.add_account(&name),
             AccountAction::Rename { index, name } => self.rename_account(index, &name),
             AccountAction::Refresh => self.refresh_balance(true),
+            AccountAction::Remove(index) => self.remove_account(index),
+            AccountAction::TypeRequest(text) => self.request_amount = text,
+            AccountAction::CopyRequest => {
+                if let Some(link) = self.request_link() {
+                    self.push(Effect::Copy { text: link });
+                }
+            }
             AccountAction::CopyAddress => {
                 let account = self.session.as_ref().and_then(|session| session.account());
                 if let Some(text) = account.map(|account| account.address.to_string()) {

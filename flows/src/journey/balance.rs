@@ -29,6 +29,7 @@ impl Flows {
             AskFor::Send(ask) => self.send_answered(ask, result),
             AskFor::Broadcast(hash) => self.broadcast_answered(hash, &endpoint, result),
             AskFor::Status(hash) => self.status_answered(hash, result),
+            AskFor::Search(address) => self.search_answered(address, result),
         }
     }
 

@@ -26,6 +26,13 @@ impl Flows {
             RealmMessage::Unlocked { id, accounts } => self.unlocked(id, accounts),
             RealmMessage::Done { id } => self.done(id),
             RealmMessage::Signed { id, raw, hash } => self.signed(id, raw, hash),
+            RealmMessage::SignedMessage {
+                id,
+                from,
+                signature,
+                digest,
+            } => self.message_signed(id, from, &signature, digest),
+            RealmMessage::Search { id, addresses } => self.search(id, addresses),
             RealmMessage::Declined { id } => self.declined(id),
             RealmMessage::Refused { id, reason } => self.realm_refused(id, reason),
             RealmMessage::Locked { reason } => self.locked(reason),

@@ -33,10 +33,7 @@ impl Flows {
         }
         self.send.form.edited_at = self.now;
         match action {
-            SendAction::TypeRecipient(text) => {
-                self.send.form.recipient = text;
-                self.ask_recipient();
-            }
+            SendAction::TypeRecipient(text) => self.take_recipient(text),
             SendAction::PickOwn(index) => self.pick_own(index),
             SendAction::TypeAmount(text) => {
                 self.send.form.amount = text;
@@ -121,6 +118,12 @@ impl Flows {
         session.account().map(|account| account.address)
     }
 
+    /// Says whether the wallet can sign for the active account.
+    pub(crate) fn payer_can_sign(&self) -> bool {
+        let account = self.session.as_ref().and_then(|session| session.account());
+        account.is_some_and(|account| account.origin.can_sign())
+    }
+
     pub(crate) fn send_recipient(&self) -> Option<Address> {
         self.send.form.recipient.trim().parse().ok()
     }
@@ -170,6 +173,9 @@ impl Flows {
         let endpoint = self.first_endpoint().ok_or(ReviewBlock::NoEndpoint)?;
         if !self.can_write() {
             return Err(ReviewBlock::ReadingOnly);
+        }
+        if !self.payer_can_sign() {
+            return Err(ReviewBlock::OnlyWatched);
         }
         if self.send.unstored.is_some() || self.pending.storing_entry().is_some() {
             return Err(ReviewBlock::Busy);

@@ -29,6 +29,13 @@ impl Flows {
         }
     }
 
+    /// Restores from whatever else the person has; the key realm asks what.
+    pub(super) fn restore(&mut self) {
+        if self.may_begin() {
+            self.start(Journey::Restore, Request::Restore);
+        }
+    }
+
     pub(super) fn restore_from_file(&mut self, bytes: Vec<u8>) {
         if bytes.len() > MAX_FILE_LEN_BYTES {
             self.stop(Problem::File(FileFault::TooLarge));

@@ -82,6 +82,8 @@ pub(crate) struct SendModel {
 #[derive(Debug, Default)]
 pub(crate) struct SendForm {
     pub(crate) recipient: String,
+    /// What is wrong with a link that was pasted for it.
+    pub(crate) link: Option<FieldProblem>,
     pub(crate) amount: String,
     pub(crate) unit: FormUnit,
     pub(crate) all: bool,

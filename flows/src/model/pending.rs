@@ -73,6 +73,8 @@ pub(crate) enum AskFor {
     Send(SendAsk),
     Broadcast(Digest),
     Status(Digest),
+    /// Whether an account was used, for the key realm.
+    Search(Address),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,10 @@
 //! What is known while the wallet is open, and forgotten when it locks.
 
 use chain::{AccountState, SendRefusal};
-use wallet_types::{Account, AccountIndex, ChainId, Digest, Marked, UnixMs};
+use wallet_types::{
+    Account, AccountIndex, Address, ChainId, Digest, Marked, UnixMs,
+    protocol::{RequestId, Seen},
+};
 
 use crate::{problem::Problem, table::Table, view::AccountsTask};
 
@@ -15,6 +18,36 @@ pub(crate) struct Session {
     pub(crate) task: AccountsTask,
     /// When the asked endpoint last confirmed its chain.
     pub(crate) confirmed: Option<(ChainId, UnixMs)>,
+    pub(crate) signed_message: Option<SignedMessage>,
+}
+
+/// The message that was signed last, without the message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SignedMessage {
+    pub(crate) from: AccountIndex,
+    pub(crate) signature: [u8; 65],
+    pub(crate) digest: Digest,
+}
+
+impl SignedMessage {
+    /// Writes the signature as others read it: `0x` and 130 digits.
+    pub(crate) fn text(&self) -> String {
+        let digit = |half: u8| char::from(b"0123456789abcdef"[usize::from(half)]);
+        let halves = self
+            .signature
+            .iter()
+            .flat_map(|byte| [byte >> 4, byte & 15]);
+        "0x".chars().chain(halves.map(digit)).collect()
+    }
+}
+
+/// Accounts that endpoints are asked about for the key realm.
+#[derive(Debug)]
+pub(crate) struct Search {
+    pub(crate) id: RequestId,
+    /// Those not asked about yet, the next one last.
+    pub(crate) waiting: Vec<Address>,
+    pub(crate) found: Vec<Seen>,
 }
 
 /// The active account's state at the asked endpoint.
@@ -60,6 +93,7 @@ impl Session {
             locks_at: None,
             task: AccountsTask::Idle,
             confirmed: None,
+            signed_message: None,
         }
     }
 

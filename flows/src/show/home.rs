@@ -1,11 +1,14 @@
 //! Home and receive.
 
-use wallet_types::{Account, UnixMs};
+use wallet_types::{Account, AccountOrigin, UnixMs};
 
 use crate::{
     model::{Flows, Session},
-    problem::Problem,
-    view::{AccountRowView, BalanceView, FigureView, HomeView, ReceiveView},
+    problem::{FieldProblem, Problem},
+    view::{
+        AccountRowView, BalanceView, FieldView, FigureView, HomeView, OriginView, ReceiveView,
+        SignedMessageView, ToolsView,
+    },
 };
 
 impl Flows {
@@ -29,6 +32,32 @@ impl Flows {
             account: row(session, account),
             accounts: rows(session),
             network: self.network_name(),
+            amount: self.requested_field(),
+            link: self.request_link(),
+            asks: matches!(self.requested_amount(), Ok(Some(_))),
+        }
+    }
+
+    pub(super) fn tools_view(&self) -> ToolsView {
+        let session = self.session.as_ref();
+        let signed = session.and_then(|session| {
+            let signed = session.signed_message.as_ref()?;
+            Some(SignedMessageView {
+                account: row(session, session.at(signed.from)?),
+                signature: signed.text(),
+                digest: signed.digest,
+            })
+        });
+        ToolsView {
+            unlocked: session.is_some(),
+            signed,
+        }
+    }
+
+    fn requested_field(&self) -> FieldView {
+        FieldView {
+            text: self.request_amount.clone(),
+            problem: self.requested_amount().err().map(FieldProblem::Amount),
         }
     }
 
@@ -75,6 +104,15 @@ pub(super) fn row(session: &Session, account: &Account) -> AccountRowView {
         name: account.name.to_string(),
         address: account.address,
         active: account.index == session.active,
+        origin: match &account.origin {
+            AccountOrigin::Path {
+                path,
+                can_sign: true,
+                ..
+            } => OriginView::Path(path.to_string()),
+            AccountOrigin::Key(_) => OriginView::Key,
+            AccountOrigin::Path { .. } | AccountOrigin::Elsewhere => OriginView::Watched,
+        },
     }
 }
 

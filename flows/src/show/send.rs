@@ -82,6 +82,9 @@ impl Flows {
     }
 
     fn recipient_problem(&self) -> Option<FieldProblem> {
+        if let Some(problem) = &self.send.form.link {
+            return Some(problem.clone());
+        }
         let text = self.send.form.recipient.trim();
         let error = text.parse::<wallet_types::Address>().err()?;
         let whole = text.len() >= ADDRESS_CHARS || self.send.form.checked;

@@ -198,6 +198,8 @@ pub enum Said {
     AccountAdded,
     /// An account has another name.
     AccountRenamed,
+    /// A message was signed.
+    MessageSigned,
     /// The backup is confirmed.
     BackupConfirmed,
     /// A payment got further.

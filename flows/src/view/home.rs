@@ -1,8 +1,10 @@
 //! Home and receive.
 
-use wallet_types::{AccountIndex, Address, account::AccountNameError};
+use wallet_types::{AccountIndex, Address, Digest, account::AccountNameError};
 
-use super::{FigureView, activity::OutboxItemView, care::CareView, settings::LedgerSummary};
+use super::{
+    FieldView, FigureView, activity::OutboxItemView, care::CareView, settings::LedgerSummary,
+};
 use crate::problem::Problem;
 
 /// Accounts and balance.
@@ -41,6 +43,8 @@ pub struct AccountRowView {
     pub address: Address,
     /// Whether it is the one shown.
     pub active: bool,
+    /// Where its key is.
+    pub origin: OriginView,
 }
 
 /// What an account holds.
@@ -94,4 +98,41 @@ pub struct ReceiveView {
     pub accounts: Vec<AccountRowView>,
     /// The network's name, where an endpoint is on the list.
     pub network: Option<String>,
+    /// The amount to ask for, as typed.
+    pub amount: FieldView,
+    /// The link that asks for it; with the amount where one is typed.
+    pub link: Option<String>,
+    /// Whether an amount is typed and can be read.
+    pub asks: bool,
+}
+
+/// Where an account's key is, in words' reach.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OriginView {
+    /// At this path of one of the wallet's trees.
+    Path(String),
+    /// It is a key of its own.
+    Key,
+    /// The wallet watches it, and cannot sign for it.
+    Watched,
+}
+
+/// Signing messages, and looking at what others hand over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToolsView {
+    /// Whether a wallet is open.
+    pub unlocked: bool,
+    /// The message that was signed last.
+    pub signed: Option<SignedMessageView>,
+}
+
+/// The message that was signed last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedMessageView {
+    /// Who signed.
+    pub account: AccountRowView,
+    /// The signature, `0x` and 130 digits.
+    pub signature: String,
+    /// The digest that was signed.
+    pub digest: Digest,
 }

@@ -42,6 +42,18 @@ pub enum Journey {
     ChangePassword,
     /// Review, and sign.
     Review,
+    /// Bring in a wallet from shares, a keystore file, a key, a branch, or an address.
+    Restore,
+    /// Bring more into the open wallet.
+    Import,
+    /// Take a secret out.
+    Export,
+    /// Take an account out of the wallet.
+    RemoveAccount,
+    /// Sign a message.
+    SignMessage,
+    /// Explain a transaction, or check a signature.
+    Examine,
 }
 
 /// A journey in the key frame.

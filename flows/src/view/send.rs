@@ -130,6 +130,8 @@ pub enum ReviewBlock {
     NoEndpoint,
     /// Another tab writes.
     ReadingOnly,
+    /// The account is watched: its key is elsewhere.
+    OnlyWatched,
     /// No recipient, or not a valid one.
     Recipient,
     /// No amount, or not a valid one.

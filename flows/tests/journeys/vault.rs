@@ -8,7 +8,8 @@ use flows::{
 use wallet_types::{
     AccountIndex,
     protocol::{
-        LockReason, PageMessage, RealmMessage, Refusal, RequestId, StoreOutcome, Theme, VaultBytes,
+        LockReason, PageMessage, RealmMessage, Refusal, RequestId, SecretFile, StoreOutcome, Theme,
+        VaultBytes,
     },
 };
 
@@ -218,8 +219,8 @@ fn a_journeys_file_is_handed_over_and_answered() {
             None => panic!("creating begins"),
         }
     };
-    let vault = VaultBytes(vec![5]);
-    world.event(Event::Realm(RealmMessage::Download { id, vault }));
+    let file = SecretFile::Vault(VaultBytes(vec![5]));
+    world.event(Event::Realm(RealmMessage::Download { id, file }));
     assert!(
         world
             .realm

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use wallet_types::{
-    Account, AccountIndex, AccountName, Address, Digest,
+    Account, AccountIndex, AccountName, AccountOrigin, Address, DerivationPath, Digest, SourceId,
     protocol::{
         LockReason, PageMessage, RealmMessage, Refusal, Request, RequestId, StoreCause, VaultBytes,
         encode,
@@ -187,6 +187,11 @@ fn accounts(count: u32) -> Vec<Account> {
             index: AccountIndex(index),
             address: own(index),
             name: AccountName::numbered(AccountIndex(index)),
+            origin: AccountOrigin::Path {
+                source: SourceId(0),
+                path: DerivationPath::account(AccountIndex(index)).unwrap(),
+                can_sign: true,
+            },
         })
         .collect()
 }
