@@ -2,6 +2,7 @@
 //!
 //! Plain words, short sentences: what is true now, what it means for the money, what to do next.
 
+mod import;
 mod transaction;
 
 use wallet_core::{
@@ -15,7 +16,10 @@ use wallet_types::{
     review::{ClaimedFigure, FindingKind},
 };
 
-pub(crate) use self::transaction::{acceptance, kind_of, verb, what_else};
+pub(crate) use self::{
+    import::*,
+    transaction::{acceptance, kind_of, verb, what_else},
+};
 use crate::machine::{Journey, Note, PasswordFault, Realm, RevealStep, Reviewing, Screen};
 
 pub(crate) const STARTING: &str = "The key realm is being made";

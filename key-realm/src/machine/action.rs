@@ -1,8 +1,12 @@
 //! What the person does on the screen, once it means something.
 
 use wallet_core::{mnemonic::WordCount, secret::SecretText};
+use wallet_types::{Address, SourceId};
 
-use super::seen::SeenPart;
+use super::{
+    import::{Have, Place},
+    seen::SeenPart,
+};
 
 /// One act of the person. Secrets in it are erased once used.
 #[derive(Debug)]
@@ -37,6 +41,9 @@ pub(crate) enum Action {
     },
     /// Hands in a phrase.
     SubmitPhrase(SecretText),
+
+    /// Brings something into a wallet.
+    Bring(Bring),
 
     /// Opens the passphrase.
     OpenPassphrase,
@@ -77,4 +84,28 @@ pub(crate) enum Action {
     AcceptClaims(bool),
     /// Signs what was reviewed.
     Sign,
+}
+
+/// One act of bringing something in.
+#[derive(Debug)]
+pub(crate) enum Bring {
+    /// Says what the person has.
+    Have(Have),
+    /// Hands in a key, a branch or an address.
+    Text(SecretText),
+    /// Chooses a source of the open wallet.
+    Source(SourceId),
+    /// Looks for accounts in other places.
+    LookElsewhere,
+    /// Looks at more accounts of a place.
+    More(Place),
+    /// Chooses an account, or not.
+    Tick {
+        /// The account.
+        address: Address,
+        /// Whether it is chosen.
+        is_chosen: bool,
+    },
+    /// Asks endpoints about the accounts in view.
+    Search,
 }

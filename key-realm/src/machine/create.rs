@@ -10,10 +10,9 @@ use wallet_types::{Address, protocol::StoreCause};
 use super::{
     action::Action,
     journey::Screen,
-    out::{self, End, Out, Topic},
+    out::{self, End, Out},
     setup::Setup,
 };
-use crate::protocol::Ask;
 
 /// The making of a wallet.
 #[derive(Debug)]
@@ -68,7 +67,7 @@ impl Create {
                 out.ask(Request::NewPhrase { word_count }, Vec::new());
             }
             (CreateStep::Words(_), Action::Back) => {
-                drop_draft(out);
+                out.drop_draft();
                 self.step = CreateStep::Choose;
             }
             (CreateStep::Words(_), Action::WordsWritten { dice }) => {
@@ -120,7 +119,7 @@ impl Create {
             CreateStep::Setup(setup) => setup.leave(out),
             CreateStep::Choose => out.end(End::Declined),
             _ => {
-                drop_draft(out);
+                out.drop_draft();
                 out.end(End::Declined);
             }
         }
@@ -152,10 +151,6 @@ impl Create {
             other => other,
         };
     }
-}
-
-fn drop_draft(out: &mut Out) {
-    out.ask_about(Topic::Upkeep, Ask::Signer(Request::DropDraft), Vec::new());
 }
 
 /// Picks three different words, in an order that is not theirs.

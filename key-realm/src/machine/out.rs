@@ -8,7 +8,7 @@ use wallet_core::{
     signer::{Refusal as SignerRefusal, Request, Secrets},
 };
 use wallet_types::{
-    Account, SourceFacts, UnixMs,
+    Account, Address, SourceFacts, UnixMs,
     protocol::{RealmMessage, Refusal, RequestId, SecretFile, StoreCause, VaultBytes},
 };
 
@@ -51,6 +51,8 @@ pub(crate) struct Out {
     /// The open vault's accounts changed, or its sources.
     pub(super) changed: Option<(Vec<Account>, Vec<SourceFacts>)>,
     pub(super) end: Option<End>,
+    /// What was asked for the journey before is not waited for any more.
+    pub(super) is_forgotten: bool,
 }
 
 /// A question that the worker has not answered yet.
@@ -72,6 +74,7 @@ impl Out {
             known: None,
             changed: None,
             end: None,
+            is_forgotten: false,
         }
     }
 
@@ -83,6 +86,22 @@ impl Out {
     pub(super) fn ask_about(&mut self, topic: Topic, ask: Ask, secrets: Vec<SecretText>) {
         let secrets: Vec<SecretBytes> = secrets.into_iter().map(SecretBytes::from).collect();
         self.asks.push((topic, ask, Secrets::from(secrets)));
+    }
+
+    /// Waits for nothing that was asked before: the person went back.
+    pub(super) const fn forget(&mut self) {
+        self.is_forgotten = true;
+    }
+
+    /// Has the draft erased.
+    pub(super) fn drop_draft(&mut self) {
+        self.ask_about(Topic::Upkeep, Ask::Signer(Request::DropDraft), Vec::new());
+    }
+
+    /// Has the page ask endpoints about accounts.
+    pub(super) fn search(&mut self, addresses: Vec<Address>) {
+        let id = self.id;
+        self.tells.push(RealmMessage::Search { id, addresses });
     }
 
     /// Has the vault stored by the page.
@@ -140,6 +159,14 @@ pub(super) fn only_text(secrets: Secrets) -> Option<SecretText> {
     } else {
         None
     }
+}
+
+/// Takes all secrets beside an answer, as texts.
+pub(super) fn texts(secrets: Secrets) -> Vec<SecretText> {
+    let buffers = secrets.into_buffers().into_iter();
+    buffers
+        .map(|buffer| buffer.into_text().unwrap_or_default())
+        .collect()
 }
 
 /// Says whether a question keeps the worker busy for a while.

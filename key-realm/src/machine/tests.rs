@@ -1,3 +1,5 @@
+mod import;
+
 use wallet_types::protocol::Request;
 
 use super::{play, *};

@@ -8,8 +8,8 @@ use ui::{
 };
 
 use super::{
-    beside::Beside, create, desk::Desk, file, parts, password, restore, reveal, review, seal,
-    unlock, view::View, wait,
+    beside::Beside, create, desk::Desk, file, import, parts, password, places, ready, restore,
+    reveal, review, seal, unlock, view::View, wait,
 };
 use crate::{machine::Screen, wording};
 
@@ -62,8 +62,14 @@ fn draw_screen(view: &View<'_>, screen: Screen) -> Element {
         Screen::CreateWords => create::words(view),
         Screen::CreateCheck => create::check(view),
         Screen::RestoreWords => restore::words(view),
-        Screen::RestoreAddress => restore::address(view),
-        Screen::Passphrase => restore::passphrase(view),
+        Screen::ImportChoose => import::choose(view),
+        Screen::ImportKey => import::key(view),
+        Screen::ImportBranch => import::branch(view),
+        Screen::ImportAddress => import::address(view),
+        Screen::ImportSource => import::source(view),
+        Screen::ImportPlaces => places::draw(view),
+        Screen::RestoreAddress => ready::address(view),
+        Screen::Passphrase => ready::passphrase(view),
         Screen::Password => password::choose(view),
         Screen::Working => wait::working(view),
         Screen::Seal => seal::show(view),

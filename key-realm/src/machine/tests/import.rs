@@ -1,0 +1,445 @@
+//! Bringing something in, with the signer itself behind the worker.
+
+use wallet_core::{
+    kdf::Kdf,
+    signer::{RANDOM_LEN_BYTES, Refusal as SignerRefusal, Signer},
+};
+use wallet_types::{
+    Address, Mark, PathFamily, Wei,
+    protocol::{SearchFault, Seen, StoreCause, StoreOutcome},
+    transaction::Nonce,
+};
+
+use super::*;
+use crate::machine::import::{Have, Import, ImportStep, Place, Ready, Search, TextFault};
+
+/// A realm with its worker.
+struct Pair {
+    realm: Realm,
+    signer: Signer,
+    told: Vec<RealmMessage>,
+}
+
+impl Pair {
+    fn begin(request: Request) -> Self {
+        Self {
+            realm: play::begin(request),
+            signer: Signer::new(),
+            told: Vec::new(),
+        }
+    }
+
+    /// Begins to import into an open wallet of one phrase.
+    fn open() -> Self {
+        let mut pair = Self::begin(Request::Unlock {
+            vault: wallet_types::protocol::VaultBytes(Vec::new()),
+        });
+        let language = wallet_core::mnemonic::Language::English;
+        pair.ask(
+            SignerRequest::ImportPhrase { language },
+            vec![PHRASE.into()],
+        );
+        let kdf = Kdf::CHEAPEST;
+        let made = pair.ask(
+            SignerRequest::MakeVault { kdf },
+            vec!["five gulls over slate".into(), random()],
+        );
+        let Response::VaultMade {
+            accounts,
+            sources,
+            seal,
+            ..
+        } = made
+        else {
+            panic!("{made:?}")
+        };
+        pair.realm.known = Some(Known {
+            seal,
+            accounts,
+            sources,
+        });
+        let (id, request) = (RequestId(2), Request::Import);
+        pair.happen(Event::Page(PageMessage::Begin { id, request }));
+        pair.told.clear();
+        pair
+    }
+
+    fn ask(&mut self, request: SignerRequest, secrets: Vec<Vec<u8>>) -> Response {
+        let secrets = Secrets::from(secrets);
+        self.signer.handle(request, secrets, NOW).response
+    }
+
+    fn bring(&mut self, bring: Bring) {
+        self.act(Action::Bring(bring));
+    }
+
+    fn act(&mut self, action: Action) {
+        self.happen(Event::Person(action));
+    }
+
+    /// Lets something happen, and the worker answer all that is asked about it.
+    fn happen(&mut self, event: Event) {
+        let mut commands = self.realm.handle(event, NOW);
+        while !commands.is_empty() {
+            for command in std::mem::take(&mut commands) {
+                match command {
+                    Command::Tell(message) => self.told.push(message),
+                    Command::Ask(message, secrets) => {
+                        let Ask::Signer(request) = message.ask else {
+                            continue;
+                        };
+                        let takes_random = matches!(
+                            request,
+                            SignerRequest::SuggestPassword
+                                | SignerRequest::AddDraft
+                                | SignerRequest::AddAccounts { .. }
+                        );
+                        let mut secrets = secrets.into_buffers();
+                        secrets.extend(takes_random.then(|| random().into()));
+                        let secrets = Secrets::from(secrets);
+                        let reply = self.signer.handle(request, secrets, NOW);
+                        let answered = FromWorker::Answered {
+                            sequence: message.sequence,
+                            answer: Answer::Signer(reply.response),
+                            locks_at: reply.locks_at,
+                        };
+                        let event = Event::Worker(answered, reply.secrets);
+                        commands.extend(self.realm.handle(event, NOW));
+                    }
+                    Command::RenewWorker => self.signer = Signer::new(),
+                    Command::SetTheme(_) => {}
+                }
+            }
+        }
+    }
+
+    fn import(&self) -> &Import {
+        match self.realm.journey() {
+            Some(Journey::Import(import)) => import,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn ready(&self) -> &Ready {
+        match &self.import().step {
+            ImportStep::Ready(ready) => ready,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn stored(&mut self) -> (StoreCause, usize) {
+        let found = self.told.iter().find_map(|told| match told {
+            RealmMessage::Store {
+                id,
+                cause,
+                accounts,
+                ..
+            } => Some((*id, *cause, accounts.len())),
+            _ => None,
+        });
+        let (id, cause, count) = found.expect("something to store");
+        let outcome = StoreOutcome::Stored;
+        self.happen(Event::Page(PageMessage::Stored { id, outcome }));
+        (cause, count)
+    }
+
+    fn searched(&mut self, found: Result<Vec<Seen>, SearchFault>) {
+        let id = RequestId(self.realm.journey.as_ref().map_or(0, |(id, _)| id.0));
+        self.happen(Event::Page(PageMessage::Searched { id, found }));
+    }
+}
+
+#[test]
+fn reads_a_key_and_says_what_is_wrong_with_it() {
+    let mut pair = Pair::begin(Request::Restore);
+    assert_eq!(pair.realm.screen(), Screen::ImportChoose);
+    pair.bring(Bring::Have(Have::Key));
+    assert_eq!(pair.realm.screen(), Screen::ImportKey);
+    pair.bring(Bring::Text(text("0x12")));
+    assert!(matches!(
+        pair.import().step,
+        ImportStep::Text(Some(TextFault::Key(_)))
+    ));
+    pair.bring(Bring::Text(text(&"01".repeat(32))));
+    assert_eq!(pair.realm.screen(), Screen::RestoreAddress);
+    assert_eq!(pair.ready().passphrase.address.to_string(), KEY_ADDRESS);
+    assert!(!pair.ready().is_tree());
+
+    // A key has no other accounts and no passphrase.
+    pair.bring(Bring::LookElsewhere);
+    pair.act(Action::OpenPassphrase);
+    assert_eq!(pair.realm.screen(), Screen::RestoreAddress);
+
+    pair.act(Action::GoOn);
+    assert_eq!(pair.realm.screen(), Screen::Password);
+    assert_eq!(pair.realm.steps(), Some((4, 5)));
+}
+
+#[test]
+fn goes_back_from_each_step() {
+    for have in [Have::Words, Have::Key, Have::Branch, Have::Address] {
+        let mut pair = Pair::begin(Request::Restore);
+        pair.bring(Bring::Have(have));
+        pair.act(Action::Back);
+        assert_eq!(pair.realm.screen(), Screen::ImportChoose);
+        pair.bring(Bring::Have(have));
+        pair.act(Action::Leave);
+        assert!(pair.realm.journey().is_none());
+        assert!(matches!(
+            pair.told.last(),
+            Some(RealmMessage::Declined { .. })
+        ));
+    }
+    let mut pair = Pair::begin(Request::Restore);
+    pair.bring(Bring::Have(Have::Key));
+    pair.bring(Bring::Text(text(&"01".repeat(32))));
+    pair.act(Action::Back);
+    assert_eq!(pair.realm.screen(), Screen::ImportKey);
+    let secrets = vec![b"a password that is long".to_vec(), random()];
+    let kdf = Kdf::CHEAPEST;
+    let made = pair.ask(SignerRequest::MakeVault { kdf }, secrets);
+    assert_eq!(made, Response::Refused(SignerRefusal::NoDraft));
+}
+
+#[test]
+fn ignores_what_was_read_for_a_step_that_is_left() {
+    let mut realm = play::begin(Request::Restore);
+    play::act(&mut realm, Action::Bring(Bring::Have(Have::Key)));
+    let asked = play::act(&mut realm, Action::Bring(Bring::Text(text("01"))));
+    let [Command::Ask(question, _)] = &asked[..] else {
+        panic!("{asked:?}")
+    };
+    play::act(&mut realm, Action::Back);
+    let response = Response::DraftReady {
+        kind: None,
+        first_address: Address::from_bytes([7; 20]),
+    };
+    let answered = FromWorker::Answered {
+        sequence: question.sequence,
+        answer: Answer::Signer(response),
+        locks_at: None,
+    };
+    let commands = play::tell(&mut realm, Event::Worker(answered, Secrets::none()));
+    assert!(commands.is_empty());
+    assert_eq!(realm.screen(), Screen::ImportChoose);
+}
+
+#[test]
+fn looks_in_other_places_of_words() {
+    let mut pair = Pair::begin(Request::RestoreWords);
+    pair.act(Action::SubmitPhrase(text(PHRASE)));
+    let first = pair.ready().passphrase.address;
+    pair.bring(Bring::LookElsewhere);
+    assert_eq!(pair.realm.screen(), Screen::ImportPlaces);
+    let places = pair.import().places().unwrap();
+    assert_eq!(places.groups.len(), PathFamily::ALL.len());
+    // The first account of Ledger Live is the standard one.
+    let counts: Vec<usize> = places.groups.iter().map(|group| group.rows.len()).collect();
+    assert_eq!(counts, [5, 4, 5, 5, 5]);
+    assert_eq!(places.chosen_count(), 1);
+
+    let legacy = Place::Family(PathFamily::Legacy);
+    pair.bring(Bring::More(legacy));
+    let places = pair.import().places().unwrap();
+    let group = places.groups.iter().find(|group| group.place == legacy);
+    let rows = &group.unwrap().rows;
+    assert_eq!(rows[9].account.path.to_string(), "m/44'/60'/0'/9");
+    let wanted = rows[9].account.address;
+
+    let tick = |address, is_chosen| Bring::Tick { address, is_chosen };
+    pair.bring(tick(first, false));
+    pair.act(Action::GoOn);
+    assert_eq!(
+        pair.realm.screen(),
+        Screen::ImportPlaces,
+        "nothing is ticked"
+    );
+    pair.bring(tick(wanted, true));
+    pair.act(Action::GoOn);
+    assert_eq!(pair.realm.screen(), Screen::RestoreAddress);
+    assert_eq!(pair.ready().passphrase.address, wanted);
+    pair.act(Action::GoOn);
+    assert_eq!(pair.realm.screen(), Screen::Password);
+}
+
+#[test]
+fn another_passphrase_undoes_what_was_chosen() {
+    let mut pair = Pair::begin(Request::RestoreWords);
+    pair.act(Action::SubmitPhrase(text(PHRASE)));
+    let first = pair.ready().passphrase.address;
+    pair.bring(Bring::LookElsewhere);
+    pair.act(Action::Back);
+    pair.act(Action::OpenPassphrase);
+    pair.act(Action::TryPassphrase(text("low tide")));
+    assert!(pair.ready().passphrase.is_set);
+    assert_ne!(pair.ready().passphrase.address, first);
+    assert!(pair.import().places().is_none());
+    pair.act(Action::AcceptPassphrase);
+    pair.bring(Bring::LookElsewhere);
+    let places = pair.import().places().unwrap();
+    let address = places.groups[0].rows[0].account.address;
+    assert_eq!(address, pair.ready().passphrase.address);
+}
+
+#[test]
+fn asks_endpoints_only_when_told_to() {
+    let mut pair = Pair::begin(Request::RestoreWords);
+    pair.act(Action::SubmitPhrase(text(PHRASE)));
+    pair.bring(Bring::LookElsewhere);
+    let is_search = |told: &RealmMessage| matches!(told, RealmMessage::Search { .. });
+    assert!(!pair.told.iter().any(is_search));
+    let places = pair.import().places().unwrap();
+    let used = places.groups[2].rows[3].account.address;
+    let in_view = places.addresses();
+
+    pair.bring(Bring::Search);
+    let Some(RealmMessage::Search { addresses, .. }) = pair.told.last() else {
+        panic!("{:?}", pair.told)
+    };
+    assert_eq!(*addresses, in_view);
+    pair.searched(Err(SearchFault::NoAnswer));
+    let search = pair.import().places().unwrap().search;
+    assert_eq!(search, Search::Failed(SearchFault::NoAnswer));
+
+    pair.bring(Bring::Search);
+    let mark = Mark::Claimed {
+        endpoint: "gull".to_owned(),
+        block: None,
+    };
+    let stranger = Address::from_bytes([9; 20]);
+    let seen = |address| Seen {
+        address,
+        balance: Wei::from_u64(0),
+        nonce: Nonce(3),
+        mark: mark.clone(),
+    };
+    pair.searched(Ok(vec![seen(used), seen(stranger)]));
+    let places = pair.import().places().unwrap();
+    let asked = in_view.len();
+    assert_eq!(places.search, Search::Told { asked, used: 1 });
+    assert!(places.groups[2].rows[3].is_chosen);
+    assert_eq!(places.chosen_count(), 2);
+
+    // What comes unasked changes nothing.
+    pair.searched(Err(SearchFault::NoEndpoint));
+    let search = pair.import().places().unwrap().search;
+    assert_eq!(search, Search::Told { asked, used: 1 });
+}
+
+#[test]
+fn brings_an_address_into_the_open_wallet_once() {
+    let mut pair = Pair::open();
+    assert_eq!(pair.realm.steps(), Some((1, 3)));
+    pair.bring(Bring::Have(Have::Address));
+    pair.bring(Bring::Text(text("0x12")));
+    assert!(matches!(
+        pair.import().step,
+        ImportStep::Text(Some(TextFault::Address(_)))
+    ));
+    pair.bring(Bring::Text(text(&format!(" {KEY_ADDRESS} "))));
+    assert_eq!(pair.ready().kind, None);
+    pair.act(Action::GoOn);
+    assert_eq!(pair.realm.screen(), Screen::Storing);
+    assert_eq!(pair.stored(), (StoreCause::AccountsChanged, 2));
+    assert!(matches!(pair.told.last(), Some(RealmMessage::Done { .. })));
+    assert_eq!(pair.realm.known().unwrap().accounts.len(), 2);
+
+    let (id, request) = (RequestId(3), Request::Import);
+    pair.happen(Event::Page(PageMessage::Begin { id, request }));
+    pair.bring(Bring::Have(Have::Address));
+    pair.bring(Bring::Text(text(KEY_ADDRESS)));
+    pair.act(Action::GoOn);
+    let fault = pair.ready().fault.as_ref();
+    assert!(matches!(fault, Some(SignerRefusal::AccountKnown(_))));
+    pair.act(Action::Back);
+    assert_eq!(pair.realm.screen(), Screen::ImportAddress);
+}
+
+#[test]
+fn says_that_words_are_here_already() {
+    let mut pair = Pair::open();
+    pair.bring(Bring::Have(Have::Words));
+    pair.act(Action::SubmitPhrase(text(PHRASE)));
+    pair.act(Action::GoOn);
+    assert_eq!(pair.ready().fault, Some(SignerRefusal::SourceKnown));
+}
+
+#[test]
+fn adds_accounts_of_a_source_that_is_here() {
+    let mut pair = Pair::open();
+    // There is one, so that nobody is asked which.
+    pair.bring(Bring::Have(Have::Here));
+    assert_eq!(pair.realm.screen(), Screen::ImportPlaces);
+    let places = pair.import().places().unwrap();
+    let first = &places.groups[0].rows[0];
+    assert!(first.account.known.is_some() && !first.is_chosen);
+    let (known, second) = (
+        first.account.address,
+        places.groups[0].rows[1].account.address,
+    );
+    for address in [known, second] {
+        let is_chosen = true;
+        pair.bring(Bring::Tick { address, is_chosen });
+    }
+    assert_eq!(pair.import().places().unwrap().chosen_count(), 1);
+    pair.act(Action::GoOn);
+    assert_eq!(pair.stored(), (StoreCause::AccountsChanged, 2));
+    let accounts = &pair.realm.known().unwrap().accounts;
+    assert_eq!(accounts[1].address, second);
+}
+
+#[test]
+fn watches_below_an_xpub() {
+    let mut pair = Pair::begin(Request::Restore);
+    pair.bring(Bring::Have(Have::Branch));
+    pair.bring(Bring::Text(text("xpub")));
+    assert!(matches!(
+        pair.import().step,
+        ImportStep::Text(Some(TextFault::Branch(_)))
+    ));
+    pair.bring(Bring::Text(text(XPUB)));
+    pair.bring(Bring::LookElsewhere);
+    let places = pair.import().places().unwrap();
+    let of: Vec<Place> = places.groups.iter().map(|group| group.place).collect();
+    assert_eq!(of, [Place::FirstChain, Place::Children]);
+    assert!(places.groups.iter().all(|group| group.rows.len() == 5));
+    assert_eq!(places.chosen_count(), 1);
+}
+
+#[test]
+fn ends_with_a_lock_in_the_midst() {
+    let mut pair = Pair::open();
+    pair.bring(Bring::Have(Have::Here));
+    pair.bring(Bring::Search);
+    pair.happen(Event::Page(PageMessage::Lock));
+    assert!(pair.realm.journey().is_none() && pair.realm.known().is_none());
+    let (id, found) = (RequestId(2), Err(SearchFault::NoAnswer));
+    pair.happen(Event::Page(PageMessage::Searched { id, found }));
+    let (id, request) = (RequestId(4), Request::Import);
+    pair.happen(Event::Page(PageMessage::Begin { id, request }));
+    let reason = Refusal::Locked;
+    assert_eq!(
+        pair.told.last(),
+        Some(&RealmMessage::Refused { id, reason })
+    );
+}
+
+fn text(text: &str) -> wallet_core::secret::SecretText {
+    text.to_owned().into()
+}
+
+fn random() -> Vec<u8> {
+    (0..RANDOM_LEN_BYTES)
+        .map(|at| u8::try_from(at % 251).unwrap())
+        .collect()
+}
+
+const NOW: UnixMs = UnixMs(1_000_000);
+
+const PHRASE: &str = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+
+/// Of the key whose bytes are all 1.
+const KEY_ADDRESS: &str = "0x1a642f0E3c3aF545E7AcBD38b07251B3990914F1";
+
+/// The second of the standard's vectors at `m/0H`.
+const XPUB: &str = "xpub68Gmy5EdvgibQVfPdqkBBCHxA5htiqg55crXYuXoQRKfDBFA1WEjWgP6LHhwBZeNK1VTsfTFUHCdrfp1bgwQ9xv5ski8PX9rL2dZXvgGDnw";
