@@ -11,7 +11,7 @@
 mod markup;
 mod sheet;
 mod url;
-mod wasm;
+pub(crate) mod wasm;
 
 use std::fmt;
 
@@ -88,6 +88,9 @@ pub enum Finding {
     /// A page or picture that cannot be read with certainty.
     #[error("{0}")]
     Unreadable(String),
+    /// A module that is to reach nothing, and imports something.
+    #[error("imports something, and may reach nothing but its own memory")]
+    Imports,
     /// A file that only carries the name of a WASM module.
     #[error("is not a whole WASM module")]
     NotWasm,

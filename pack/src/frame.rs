@@ -5,10 +5,14 @@
 //! itself is brought by the page; the start script carries its SHA-256 and refuses any other.
 
 use crate::digest::{hashed_name, policy_hash, sha256_hex};
+use crate::lazy::{self, LazyPart};
 use crate::policy::{FrameHashes, frame_policy};
 
 /// What the start script holds where the digest of the WASM goes.
 pub const WASM_DIGEST_PLACEHOLDER: &str = "__KEY_REALM_WASM_SHA256__";
+
+/// What the start script holds where the digests of the parts go that load later.
+pub const LAZY_PARTS_PLACEHOLDER: &str = "__LAZY_PARTS__";
 
 /// Goes before the module's interface, which asks the document which script it is. In a `srcdoc`
 /// frame the answer has no usable address, so the question is answered with nothing beforehand. A
@@ -27,6 +31,8 @@ pub struct FrameParts<'a> {
     pub wasm: &'a [u8],
     /// The joined style sheet.
     pub style: &'a str,
+    /// The parts that load later.
+    pub lazy: &'a [LazyPart],
 }
 
 /// A composed frame.
@@ -38,6 +44,8 @@ pub struct Frame {
     pub hashes: FrameHashes,
     /// The name under which the WASM ships.
     pub wasm_name: String,
+    /// The parts that load later.
+    pub lazy: Vec<LazyPart>,
 }
 
 /// Composes the frame.
@@ -51,12 +59,17 @@ pub fn compose(parts: FrameParts<'_>) -> Result<Frame, FrameError> {
         start,
         wasm,
         style,
+        lazy,
     } = parts;
-    if !start.contains(WASM_DIGEST_PLACEHOLDER) {
-        return Err(FrameError::NoPlaceholder);
+    for placeholder in [WASM_DIGEST_PLACEHOLDER, LAZY_PARTS_PLACEHOLDER] {
+        if !start.contains(placeholder) {
+            return Err(FrameError::NoPlaceholder { placeholder });
+        }
     }
     let shim = format!("{SHIM_PRELUDE}{}", plain_lines(shim));
-    let start = plain_lines(start).replace(WASM_DIGEST_PLACEHOLDER, &sha256_hex(wasm));
+    let start = plain_lines(start)
+        .replace(WASM_DIGEST_PLACEHOLDER, &sha256_hex(wasm))
+        .replace(LAZY_PARTS_PLACEHOLDER, &lazy::digests(lazy));
     let style = plain_lines(style);
     stays_inside(Part::Shim, &shim, &["</script", "<!--"])?;
     stays_inside(Part::Start, &start, &["</script", "<!--"])?;
@@ -72,6 +85,7 @@ pub fn compose(parts: FrameParts<'_>) -> Result<Frame, FrameError> {
         source,
         hashes,
         wasm_name,
+        lazy: lazy.to_vec(),
     })
 }
 
@@ -145,9 +159,12 @@ impl Part {
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FrameError {
-    /// The start script would accept any WASM.
-    #[error("key-realm-start.js: does not hold {WASM_DIGEST_PLACEHOLDER}")]
-    NoPlaceholder,
+    /// The start script would accept any WASM, or no part that loads later.
+    #[error("key-realm-start.js: does not hold {placeholder}")]
+    NoPlaceholder {
+        /// What it lacks.
+        placeholder: &'static str,
+    },
     /// A part holds what would end its element early, or be replaced by the browser.
     #[error("{}:{line}: holds `{text}`, which cannot stand inside a document", part.file())]
     BreaksOut {
@@ -167,9 +184,10 @@ mod tests {
 
     const PARTS: FrameParts<'_> = FrameParts {
         shim: "let wasm_bindgen = 1 < 2 && '&amp;';\r\n",
-        start: "const expected = '__KEY_REALM_WASM_SHA256__';\n",
+        start: "const expected = ['__KEY_REALM_WASM_SHA256__', __LAZY_PARTS__];\n",
         wasm: b"\0asm",
         style: "body{margin:0}\n",
+        lazy: &[],
     };
 
     #[test]
@@ -213,7 +231,7 @@ mod tests {
         );
         check(
             FrameParts {
-                start: "__KEY_REALM_WASM_SHA256__\n'<!--'",
+                start: "__KEY_REALM_WASM_SHA256__ __LAZY_PARTS__\n'<!--'",
                 ..PARTS
             },
             "key-realm-start.js:2: holds `<!--`, which cannot stand inside a document",
@@ -224,6 +242,13 @@ mod tests {
                 ..PARTS
             },
             "key-realm-start.js: does not hold __KEY_REALM_WASM_SHA256__",
+        );
+        check(
+            FrameParts {
+                start: "__KEY_REALM_WASM_SHA256__",
+                ..PARTS
+            },
+            "key-realm-start.js: does not hold __LAZY_PARTS__",
         );
         assert!(
             compose(FrameParts {

@@ -14,6 +14,7 @@ pub mod digest;
 pub mod folder;
 pub mod frame;
 pub mod html;
+pub mod lazy;
 pub mod mime;
 pub mod page;
 pub mod policy;

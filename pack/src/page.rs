@@ -10,6 +10,7 @@ use crate::frame::Frame;
 use crate::html::{
     Attribute, Element, HtmlError, Token, decode, elements, escape, line_at, tokens,
 };
+use crate::lazy;
 use crate::policy::Manifest;
 
 /// The name of the one page of a site.
@@ -114,6 +115,8 @@ pub struct SealedPage {
     pub frame_source: String,
     /// The file name of the key realm's WASM.
     pub wasm_name: String,
+    /// The file names of the parts that load later, in their order.
+    pub lazy_names: Vec<String>,
 }
 
 impl SealedPage {
@@ -135,6 +138,10 @@ impl SealedPage {
             .attribute(WASM_ATTRIBUTE)
             .and_then(|value| value.strip_prefix("./"));
         let wasm_name = wasm.ok_or(PageError::NotSealed)?.to_owned();
+        let lazy = frame
+            .attribute(lazy::ATTRIBUTE)
+            .and_then(lazy::names)
+            .ok_or(PageError::NotSealed)?;
         let text = frame.raw_text.clone().ok_or(PageError::NotSealed)?;
         let text = &page[text];
         // A browser drops one line feed right after the start tag.
@@ -143,6 +150,7 @@ impl SealedPage {
             policy,
             frame_source,
             wasm_name,
+            lazy_names: lazy,
         })
     }
 }
@@ -200,14 +208,20 @@ fn style_link(name: &str) -> String {
 
 fn frame_source(element: &Element, frame: &Frame) -> String {
     let mut element = element.clone();
-    element
-        .attributes
-        .retain(|attribute| attribute.name != WASM_ATTRIBUTE);
-    element.attributes.push(Attribute {
-        name: WASM_ATTRIBUTE.to_owned(),
-        value: format!("./{}", frame.wasm_name),
-        span: 0..0,
-    });
+    let written = [
+        (WASM_ATTRIBUTE, format!("./{}", frame.wasm_name)),
+        (lazy::ATTRIBUTE, lazy::places(&frame.lazy)),
+    ];
+    for (name, value) in written {
+        element
+            .attributes
+            .retain(|attribute| attribute.name != name);
+        element.attributes.push(Attribute {
+            name: name.to_owned(),
+            value,
+            span: 0..0,
+        });
+    }
     format!(
         "{}{}</textarea>",
         element.start_tag(),

@@ -2,7 +2,8 @@
 //! what will ship.
 //!
 //! Runs as the last step of a build, on the folder that the build left: `index.html`,
-//! `key-realm.js`, `key-realm_bg.wasm`, `key-realm-start.js`, `styles/`, and the page's own files.
+//! `key-realm.js`, `key-realm_bg.wasm`, `key-realm-start.js`, `key-annex_bg.wasm`, `word-lists/`,
+//! `styles/`, and the page's own files.
 //! All is done in memory first; a refusal leaves the folder as it was. A folder is sealed once: what
 //! is sealed already is refused, since its parts are no longer there to be composed.
 
@@ -12,6 +13,7 @@ use crate::check::{self, Problem};
 use crate::digest::hashed_name;
 use crate::folder::Folder;
 use crate::frame::{self, Frame, FrameError, FrameParts};
+use crate::lazy::{self, LazyPart};
 use crate::page::{self, PAGE, PageError};
 use crate::policy::page_policy;
 use crate::styles::{StyleError, take_styles};
@@ -32,6 +34,8 @@ pub struct Sealed {
     pub frame_source: String,
     /// The file name of the key realm's WASM.
     pub wasm_name: String,
+    /// The parts of the key realm that load later.
+    pub lazy: Vec<LazyPart>,
     /// The file name of the page's style sheet.
     pub style_name: String,
     /// How many files ship.
@@ -68,12 +72,14 @@ pub fn seal(dist: impl AsRef<Path>) -> Result<Sealed, SealError> {
     let Frame {
         source: frame_source,
         wasm_name,
+        lazy,
         ..
     } = frame;
     Ok(Sealed {
         policy,
         frame_source,
         wasm_name,
+        lazy,
         style_name,
         files: folder.files().count(),
     })
@@ -95,6 +101,10 @@ fn take_frame(folder: &mut Folder, style: &str) -> Result<Frame, SealError> {
         .remove(WASM)
         .ok_or(SealError::Missing { file: WASM })?;
     folder.remove(LOADER);
+    if !folder.contains(lazy::ANNEX) {
+        return Err(SealError::Missing { file: lazy::ANNEX });
+    }
+    let lazy = lazy::take(folder).map_err(|problem| SealError::Unfit(vec![problem]))?;
     let mut problems = check::script(SHIM, 1, &shim);
     problems.extend(check::script(START, 1, &start));
     if !problems.is_empty() {
@@ -105,6 +115,7 @@ fn take_frame(folder: &mut Folder, style: &str) -> Result<Frame, SealError> {
         start: &start,
         wasm: &wasm,
         style,
+        lazy: &lazy,
     })?;
     folder.insert(frame.wasm_name.clone(), wasm);
     Ok(frame)

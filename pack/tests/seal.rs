@@ -17,6 +17,11 @@ use tempfile::TempDir;
 
 const WASM: &[u8] = b"\0asm\x01\0\0\0";
 
+/// A module with an empty section of types, so that it is not the key realm's.
+const ANNEX: &[u8] = b"\0asm\x01\0\0\0\x01\x01\0";
+
+const LIST: &str = "abaisser\n";
+
 const PAGE: &str = "<!DOCTYPE html>\r\n<html lang=\"en\"><head>\n<meta charset=\"utf-8\">\n\
     <link data-holdfast=\"page-style\">\
     <link rel=\"modulepreload\" href=\"./app-0123456789abcdef.js\" crossorigin=\"anonymous\" \
@@ -46,8 +51,12 @@ fn build() -> TempDir {
     write(
         place,
         "key-realm-start.js",
-        "const want = '__KEY_REALM_WASM_SHA256__';\n",
+        "const want = ['__KEY_REALM_WASM_SHA256__', __LAZY_PARTS__];\n",
     );
+    write(place, "key-annex_bg.wasm", ANNEX);
+    write(place, "key-annex.js", "let wasm_bindgen = 1;\n");
+    write(place, "key-annex_loader.js", "importScripts('x');\n");
+    write(place, "word-lists/french.txt", LIST);
     write(place, "styles/ui/tokens.css", ":root { --a: 1; }\n");
     write(
         place,
@@ -89,6 +98,8 @@ fn composes_hashes_and_cleans_up() {
         "index.html".to_owned(),
         wasm.clone(),
         sealed.style_name.clone(),
+        format!("key-annex-{}.wasm", &sha256_hex(ANNEX)[..16]),
+        format!("words-french-{}.txt", &sha256_hex(LIST.as_bytes())[..16]),
     ];
     expected.sort();
     assert_eq!(names(dist.path()), expected);
@@ -102,6 +113,15 @@ fn composes_hashes_and_cleans_up() {
     assert_eq!(read.policy, sealed.policy);
     assert_eq!(read.frame_source, sealed.frame_source);
     assert!(read.frame_source.contains(&digest));
+    let lazy = format!(
+        "['{digest}', {{\"annex\":\"{}\",\"words-french\":\"{}\"}}]",
+        sha256_hex(ANNEX),
+        sha256_hex(LIST.as_bytes())
+    );
+    assert!(read.frame_source.contains(&lazy), "{}", read.frame_source);
+    let names: Vec<_> = sealed.lazy.iter().map(|part| part.file.as_str()).collect();
+    assert_eq!(read.lazy_names, names);
+    assert_eq!(names.len(), 2);
     assert!(page.contains(&format!("data-wasm=\"./{wasm}\"")));
 }
 
@@ -181,6 +201,22 @@ fn a_refusal_leaves_the_folder_as_it_was() {
     );
     check(
         "key-realm-start.js",
+        "'__KEY_REALM_WASM_SHA256__'",
+        "does not hold __LAZY_PARTS__",
+    );
+    check(
+        "key-annex_bg.wasm",
+        "\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x07\x01\x01e\x01a\0\0",
+        "key-annex_bg.wasm: imports something",
+    );
+    check(
+        "key-annex_bg.wasm",
+        "?",
+        "key-annex_bg.wasm: is not a whole",
+    );
+    check("word-lists/a\"b.txt", "", "is of a kind that a site");
+    check(
+        "key-realm-start.js",
         "\n\nfetch('https://a')",
         "key-realm-start.js:3: holds the",
     );
@@ -214,6 +250,10 @@ fn says_what_is_missing_or_hidden() {
         (
             "key-realm_bg.wasm",
             "key-realm_bg.wasm: is not in the build",
+        ),
+        (
+            "key-annex_bg.wasm",
+            "key-annex_bg.wasm: is not in the build",
         ),
         ("styles/app/app.css", "styles/app/ holds no style sheet"),
     ] {

@@ -1,5 +1,6 @@
 use super::*;
 use crate::frame::{FrameParts, compose as compose_frame};
+use crate::lazy::LazyPart;
 
 const PAGE_TEXT: &str = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
     <link data-holdfast=\"page-style\" rel=\"x\"/>\n\
@@ -9,12 +10,22 @@ const PAGE_TEXT: &str = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta char
     <script type=\"application/json\">{}</script><script src=\"./a.js\"></script></body></html>";
 
 fn frame() -> Frame {
-    let start = "'__KEY_REALM_WASM_SHA256__' && \"<b>\" && '&lt;'";
+    let start = "'__KEY_REALM_WASM_SHA256__' && \"<b>\" && '&lt;' && __LAZY_PARTS__";
+    let part = |name: &str, file: &str| LazyPart {
+        name: name.into(),
+        file: file.into(),
+        sha256: "00".into(),
+    };
+    let lazy = [
+        part("annex", "key-annex-0.wasm"),
+        part("words-a", "words-a-0.txt"),
+    ];
     compose_frame(FrameParts {
         shim: "1",
         start,
         wasm: b"w",
         style: "",
+        lazy: &lazy,
     })
     .unwrap()
 }
@@ -38,6 +49,7 @@ fn a_sealed_page_reads_back() {
     assert_eq!(read.policy, "default-src 'none'");
     assert_eq!(read.frame_source, frame.source);
     assert_eq!(read.wasm_name, frame.wasm_name);
+    assert_eq!(read.lazy_names, ["key-annex-0.wasm", "words-a-0.txt"]);
 
     let again = compose(&sealed, "page-0.css", &frame);
     assert_eq!(again, Err(PageError::AlreadySealed { line: 3 }));
