@@ -16,6 +16,7 @@ mod journey;
 mod lock_timer;
 mod locking;
 mod out;
+mod parts;
 mod passphrase;
 mod password_choice;
 #[cfg(test)]
@@ -37,13 +38,13 @@ use wallet_types::{
 };
 
 pub(crate) use self::{
-    action::{Action, Bring},
-    create::{Create, CreateStep},
-    event::{Command, Event, Known, Note},
+    action::{Action, Bring, Roll},
+    create::{Create, CreateStep, Dice},
+    event::{Command, Event, Known, Note, PartOutcome},
     file_offer::FileOffer,
     import::{
-        Goal, Group, Have, Hints, Import, ImportStep, PhraseEntry, Place, Places, Row, Search,
-        TextFault, is_used,
+        Goal, Group, Have, Hints, Import, ImportStep, KeystoreEntry, KeystoreFault, PhraseEntry,
+        Place, Places, Row, Search, Shares, Stage, TextFault, is_used,
     },
     journey::{Journey, Screen},
     passphrase::Passphrase,
@@ -154,6 +155,7 @@ impl Realm {
     fn take(&mut self, event: Event, now: UnixMs, commands: &mut Vec<Command>) {
         match event {
             Event::Page(message) => self.hear_page(message, now, commands),
+            Event::Part(outcome) => self.hear_part(outcome, now, commands),
             Event::Worker(message, secrets) => self.hear_worker(message, secrets, now, commands),
             Event::WorkerLost => self.lose_worker(now, commands),
             Event::Person(Action::StopWork) => self.stop_work(now, commands),
@@ -274,6 +276,8 @@ impl Realm {
                 self.one_pass_ms = Some(one_pass_ms);
                 self.drive(now, commands, Journey::measured);
             }
+            Answer::Annex(answer) => self.hear_annex(answer, now, commands),
+            Answer::NoWordList(language) => parts::fetch_word_list(language, commands),
             Answer::Signer(_) if topic == Topic::Upkeep => {}
             Answer::Signer(response) => {
                 self.drive(now, commands, |journey, out| {

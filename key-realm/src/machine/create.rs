@@ -1,5 +1,7 @@
 //! Making a wallet: how many words, the words, three of them asked for, then the setup.
 
+mod dice;
+
 use wallet_core::{
     mnemonic::{WordCount, WordPosition},
     secret::SecretText,
@@ -7,8 +9,9 @@ use wallet_core::{
 };
 use wallet_types::{Address, protocol::StoreCause};
 
+pub(crate) use self::dice::Dice;
 use super::{
-    action::Action,
+    action::{Action, Roll},
     journey::Screen,
     out::{self, End, Out},
     setup::Setup,
@@ -28,6 +31,8 @@ pub(crate) struct Create {
 pub(crate) enum CreateStep {
     /// How many words.
     Choose,
+    /// One's own dice, coins or cards.
+    Dice(Dice),
     /// The words are shown.
     Words(Drawn),
     /// Three of them are asked for.
@@ -66,6 +71,14 @@ impl Create {
                 let word_count = self.word_count;
                 out.ask(Request::NewPhrase { word_count }, Vec::new());
             }
+            (CreateStep::Choose, Action::Roll(Roll::Open)) => {
+                self.step = CreateStep::Dice(Dice::new());
+            }
+            (CreateStep::Dice(_), Action::Back) => {
+                out.forget();
+                self.step = CreateStep::Choose;
+            }
+            (CreateStep::Dice(dice), Action::Roll(roll)) => dice.act(roll, self.word_count, out),
             (CreateStep::Words(_), Action::Back) => {
                 out.drop_draft();
                 self.step = CreateStep::Choose;
@@ -92,7 +105,7 @@ impl Create {
         match (&mut self.step, response) {
             (CreateStep::Setup(setup), response) => setup.answer(response, secrets, out),
             (
-                CreateStep::Choose,
+                CreateStep::Choose | CreateStep::Dice(_),
                 Response::DraftReady {
                     first_address: address,
                     ..
@@ -101,6 +114,7 @@ impl Create {
                 Some(words) => self.step = CreateStep::Words(Drawn { words, address }),
                 None => out.refuse_inside(),
             },
+            (CreateStep::Dice(dice), response) => dice.answer(response, secrets, out),
             (CreateStep::Check { wrong, drawn, .. }, Response::WordsChecked { wrong: found }) => {
                 if found.is_empty() {
                     let setup = Setup::new(StoreCause::Created, drawn.address, out);
@@ -117,7 +131,7 @@ impl Create {
     pub(super) fn leave(&self, out: &mut Out) {
         match &self.step {
             CreateStep::Setup(setup) => setup.leave(out),
-            CreateStep::Choose => out.end(End::Declined),
+            CreateStep::Choose | CreateStep::Dice(_) => out.end(End::Declined),
             _ => {
                 out.drop_draft();
                 out.end(End::Declined);
@@ -138,6 +152,7 @@ impl Create {
     pub(super) const fn screen(&self) -> Screen {
         match &self.step {
             CreateStep::Choose => Screen::CreateChoose,
+            CreateStep::Dice(_) => Screen::CreateDice,
             CreateStep::Words(_) => Screen::CreateWords,
             CreateStep::Check { .. } => Screen::CreateCheck,
             CreateStep::Setup(setup) => setup.screen(),

@@ -1,9 +1,11 @@
 //! Bringing something in: what the person has, the accounts that follow from it, then a new wallet
 //! or the open one.
 
+mod keystore;
 mod phrase;
 mod places;
 mod ready;
+mod shares;
 
 use wallet_core::{
     extended_key::ParseExtendedKeyError,
@@ -19,9 +21,11 @@ use wallet_types::{
 
 use self::ready::ReadyEnd;
 pub(crate) use self::{
+    keystore::{KeystoreEntry, KeystoreFault, Stage},
     phrase::{Hints, PhraseEntry},
     places::{Group, Place, Places, Row, Search, is_used},
     ready::{Ready, ReadyPart},
+    shares::Shares,
 };
 use super::{
     Known,
@@ -30,6 +34,7 @@ use super::{
     out::{End, Out, Topic},
     setup::Setup,
 };
+use crate::protocol::AnnexAnswer;
 
 /// The bringing of something into a wallet.
 #[derive(Debug)]
@@ -60,6 +65,10 @@ pub(crate) enum Goal {
 pub(crate) enum Have {
     /// A phrase.
     Words,
+    /// Shares of SLIP-39.
+    Shares,
+    /// A keystore file.
+    Keystore,
     /// A private key.
     Key,
     /// A branch of a tree of keys.
@@ -77,6 +86,10 @@ pub(crate) enum ImportStep {
     Choose,
     /// Words are typed.
     Words(PhraseEntry),
+    /// Shares are typed.
+    Shares(Shares),
+    /// A keystore is handed in.
+    Keystore(KeystoreEntry),
     /// A key, a branch or an address is typed, and may be wrong.
     Text(Option<TextFault>),
     /// Which source of the open wallet.
@@ -146,6 +159,13 @@ impl Import {
             (ImportStep::More(places), Action::Back) if !places.may_go_back() => {}
             (_, Action::Back) => self.go_back(out),
             (ImportStep::Words(entry), action) => entry.act(action, out),
+            (ImportStep::Shares(shares), Action::Bring(bring)) => shares.act(bring, out),
+            (ImportStep::Keystore(entry), Action::Bring(Bring::File(file))) => {
+                entry.look(file, out);
+            }
+            (ImportStep::Keystore(entry), Action::SubmitPassword(password)) => {
+                entry.open(password, out);
+            }
             (ImportStep::Text(_), Action::Bring(Bring::Text(text))) => self.read(text, out),
             (ImportStep::Source, Action::Bring(Bring::Source(id))) => self.look_into(id, out),
             (ImportStep::More(places), Action::GoOn) => places.add(out),
@@ -164,12 +184,22 @@ impl Import {
         match (&mut self.step, response) {
             (ImportStep::Setup(setup), response) => setup.answer(response, secrets, out),
             (
-                ImportStep::Words(_) | ImportStep::Text(_),
+                ImportStep::Words(_) | ImportStep::Text(_) | ImportStep::Shares(_),
                 Response::DraftReady {
                     kind,
                     first_address,
                 },
             ) => self.show(kind, first_address, None),
+            (
+                ImportStep::Keystore(entry),
+                Response::DraftReady {
+                    kind,
+                    first_address,
+                },
+            ) => {
+                let stated = entry.stated.filter(|stated| *stated != first_address);
+                self.show(kind, first_address, stated);
+            }
             (ImportStep::Words(entry), response) => entry.answer(topic, response, secrets, out),
             (ImportStep::Text(fault), Response::KeyRefused(error)) => {
                 *fault = Some(TextFault::Key(error));
@@ -193,6 +223,25 @@ impl Import {
             (ImportStep::More(places), response) => places.answer(response, out),
             (_, Response::Refused(refusal)) => out.refuse(&refusal),
             _ => out.refuse_inside(),
+        }
+    }
+
+    /// The annex answered, or gave no answer.
+    pub(super) fn annexed(&mut self, answer: AnnexAnswer) {
+        match &mut self.step {
+            ImportStep::Shares(shares) => shares.annexed(answer),
+            ImportStep::Keystore(entry) => entry.annexed(answer),
+            _ => {}
+        }
+    }
+
+    /// A part that loads later came, or did not.
+    pub(super) fn part_came(&mut self, is_here: bool, out: &mut Out) {
+        match &mut self.step {
+            ImportStep::Words(entry) => entry.part_came(is_here, out),
+            ImportStep::Shares(shares) => shares.part_came(is_here, out),
+            ImportStep::Keystore(entry) => entry.part_came(is_here, out),
+            _ => {}
         }
     }
 
@@ -237,6 +286,11 @@ impl Import {
         match &self.step {
             ImportStep::Choose => Screen::ImportChoose,
             ImportStep::Words(_) => Screen::RestoreWords,
+            ImportStep::Shares(_) => Screen::ImportShares,
+            ImportStep::Keystore(entry) => match entry.stage {
+                Stage::File | Stage::Looking => Screen::ImportKeystore,
+                Stage::Password | Stage::Opening => Screen::ImportKeystorePassword,
+            },
             ImportStep::Text(_) => match self.have {
                 Have::Key => Screen::ImportKey,
                 Have::Branch => Screen::ImportBranch,
@@ -263,7 +317,11 @@ impl Import {
         };
         let reached = match &self.step {
             ImportStep::Choose => 1,
-            ImportStep::Words(_) | ImportStep::Text(_) | ImportStep::Source => 1 + before,
+            ImportStep::Words(_)
+            | ImportStep::Shares(_)
+            | ImportStep::Keystore(_)
+            | ImportStep::Text(_)
+            | ImportStep::Source => 1 + before,
             ImportStep::Ready(_) | ImportStep::More(_) => 2 + before,
             ImportStep::Setup(setup) => match setup.screen() {
                 Screen::Seal | Screen::File => total,
@@ -295,6 +353,8 @@ impl Import {
     fn enter(&mut self, out: &mut Out) {
         self.step = match self.have {
             Have::Words => ImportStep::Words(PhraseEntry::new()),
+            Have::Shares => ImportStep::Shares(Shares::default()),
+            Have::Keystore => ImportStep::Keystore(KeystoreEntry::default()),
             Have::Key | Have::Branch | Have::Address => ImportStep::Text(None),
             Have::Here => ImportStep::Source,
         };

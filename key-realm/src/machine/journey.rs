@@ -19,6 +19,7 @@ use super::{
     setup::{Setup, SetupStep},
     unlock::Unlock,
 };
+use crate::protocol::AnnexAnswer;
 
 /// A journey under way.
 #[derive(Debug)]
@@ -48,6 +49,8 @@ pub(crate) enum Screen {
     Resting,
     /// How many words are to be drawn.
     CreateChoose,
+    /// One's own dice, coins or cards.
+    CreateDice,
     /// The new words.
     CreateWords,
     /// Three of them are asked for.
@@ -56,6 +59,12 @@ pub(crate) enum Screen {
     ImportChoose,
     /// Words are typed.
     RestoreWords,
+    /// Shares are typed.
+    ImportShares,
+    /// A keystore file is handed in.
+    ImportKeystore,
+    /// A keystore's password.
+    ImportKeystorePassword,
     /// A private key is typed.
     ImportKey,
     /// A branch is typed.
@@ -190,7 +199,7 @@ impl Journey {
             _ => return None,
         };
         let reached = match screen {
-            Screen::CreateChoose | Screen::ChangeCurrent => 1,
+            Screen::CreateChoose | Screen::CreateDice | Screen::ChangeCurrent => 1,
             Screen::CreateWords => 2,
             Screen::CreateCheck => 3,
             Screen::Seal | Screen::File => total,
@@ -250,6 +259,20 @@ impl Journey {
                     setup.measured(out);
                 }
             }
+        }
+    }
+
+    /// The annex answered, or gave no answer.
+    pub(super) fn annexed(&mut self, answer: AnnexAnswer) {
+        if let Self::Import(journey) = self {
+            journey.annexed(answer);
+        }
+    }
+
+    /// A part that loads later came, or did not.
+    pub(super) fn part_came(&mut self, is_here: bool, out: &mut Out) {
+        if let Self::Import(journey) = self {
+            journey.part_came(is_here, out);
         }
     }
 

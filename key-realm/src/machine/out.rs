@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use wallet_core::{
+    annex,
     kdf::Kdf,
     secret::{SecretBytes, SecretText},
     signer::{Refusal as SignerRefusal, Request, Secrets},
@@ -81,6 +82,11 @@ impl Out {
     /// Asks the signer, for the step under way.
     pub(super) fn ask(&mut self, request: Request, secrets: Vec<SecretText>) {
         self.ask_about(Topic::Step, Ask::Signer(request), secrets);
+    }
+
+    /// Asks the worker itself, for the step under way.
+    pub(super) fn ask_worker(&mut self, ask: Ask) {
+        self.ask_about(Topic::Step, ask, Vec::new());
     }
 
     pub(super) fn ask_about(&mut self, topic: Topic, ask: Ask, secrets: Vec<SecretText>) {
@@ -173,6 +179,8 @@ pub(super) fn texts(secrets: Secrets) -> Vec<SecretText> {
 pub(super) const fn is_heavy(ask: &Ask) -> bool {
     match ask {
         Ask::Measure => true,
+        Ask::WordList(_) => false,
+        Ask::Annex(request) => is_long(request),
         Ask::Signer(request) => matches!(
             request,
             Request::MakeVault { .. }
@@ -184,8 +192,21 @@ pub(super) const fn is_heavy(ask: &Ask) -> bool {
     }
 }
 
+/// Says whether the annex is busy with it for a while.
+const fn is_long(request: &annex::Request) -> bool {
+    !matches!(
+        request,
+        annex::Request::InspectKeystore { .. } | annex::Request::CollectShares
+    )
+}
+
 /// How long an answer may take before the worker counts as lost: far longer than it should.
 pub(super) fn patience(ask: &Ask, one_pass_ms: Option<u32>) -> Duration {
+    if let Ask::Annex(request) = ask
+        && is_long(request)
+    {
+        return ANNEX_PATIENCE;
+    }
     let derivations = match ask {
         Ask::Signer(Request::MakeVault { kdf }) => kdf.passes(),
         // The old password's price is not known here.
@@ -193,7 +214,7 @@ pub(super) fn patience(ask: &Ask, one_pass_ms: Option<u32>) -> Duration {
             Request::ChangePassword { .. } | Request::Export(_) | Request::Unlock { .. },
         ) => 4 * Kdf::MAX_PASSES,
         Ask::Measure => 4,
-        Ask::Signer(_) => 0,
+        Ask::Signer(_) | Ask::Annex(_) | Ask::WordList(_) => 0,
     };
     let expected_ms = derivations.saturating_mul(one_pass_ms.unwrap_or(GUESSED_PASS_MS));
     LEAST_PATIENCE.max(Duration::from_millis(u64::from(expected_ms) * 10))
@@ -201,6 +222,9 @@ pub(super) fn patience(ask: &Ask, one_pass_ms: Option<u32>) -> Duration {
 
 /// What one pass over 64 MiB takes on a middling device.
 const GUESSED_PASS_MS: u32 = 500;
+
+/// What another wallet's file asks for may take minutes on a weak device.
+const ANNEX_PATIENCE: Duration = Duration::from_secs(600);
 
 /// Below this no silence means anything.
 const LEAST_PATIENCE: Duration = Duration::from_secs(20);

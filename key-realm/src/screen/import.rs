@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use ui::{
     SecretField,
-    node::{Element, Handler, div},
+    node::{Element, Handler, div, element, p},
 };
 use wallet_types::SourceFacts;
 
 use super::{
-    parts::{first_screen, main_button, not_now, plain_button, row, screen, typed},
+    parts::{button, first_screen, main_button, not_now, plain_button, row, screen, typed},
     view::{Entry, View},
 };
 use crate::{
@@ -30,6 +30,8 @@ pub(super) fn choose(view: &View<'_>) -> Element {
     let (choice, chosen) = view.choice("What you have", "realm-import-have", entries);
     let have = match chosen {
         "here" => Have::Here,
+        "shares" => Have::Shares,
+        "keystore" => Have::Keystore,
         "key" => Have::Key,
         "branch" => Have::Branch,
         "address" => Have::Address,
@@ -117,6 +119,14 @@ pub(super) fn back_or_not_now(view: &View<'_>) -> Element {
     }
 }
 
+/// Stops what takes a while.
+pub(super) fn stop(view: &View<'_>) -> Element {
+    let stop = button("realm-cancel-work", "Stop", view.on(|| Action::StopWork));
+    let is_open = import(view.realm).is_some_and(|import| import.goal == Goal::OpenWallet);
+    let note = is_open.then(|| p("quiet small").child(wording::STOPPING_LOCKS));
+    div("stack").child(element("div").child(stop)).child(note)
+}
+
 /// The bringing under way.
 pub(super) fn import(realm: &Realm) -> Option<&Import> {
     match realm.journey()? {
@@ -170,13 +180,23 @@ fn fault(realm: &Realm) -> String {
     }
 }
 
-const ENTRIES: [Entry; 5] = [
+const ENTRIES: [Entry; 7] = [
     (
         "here",
         "More accounts of what is here",
         "Other accounts that follow from words or keys of this wallet",
     ),
     ("words", "Words", "12 to 24 of them, as most wallets give"),
+    (
+        "shares",
+        "Shares",
+        "SLIP-39: several sets of 20 or 33 words",
+    ),
+    (
+        "keystore",
+        "A keystore file",
+        "JSON, locked with a password of its own",
+    ),
     ("key", "A private key", "64 digits, for one account"),
     (
         "branch",

@@ -10,6 +10,7 @@ use wallet_core::{mnemonic::PhraseError, secret::SecretText};
 
 use super::{
     import::{back_or_not_now, import},
+    languages::{language, last_word},
     one_by_one::one_by_one,
     parts::{ChooseWord, chip, fill, first_screen, main_button, row, typed},
     view::{Entry, View},
@@ -26,9 +27,12 @@ pub(super) fn words(view: &View<'_>) -> Element {
         Some(Goal::OpenWallet) => "Bring words into this wallet.",
         _ => "Restore from words.",
     };
-    let screen = first_screen(view, heading, wording::RESTORE_LEAD).child(choice);
+    let screen = first_screen(view, heading, wording::RESTORE_LEAD)
+        .child(language(view))
+        .child(choice);
     match way {
         "one" => one_by_one(view, screen),
+        "last" => last_word(view, screen),
         _ => all_at_once(view, screen),
     }
 }
@@ -36,7 +40,7 @@ pub(super) fn words(view: &View<'_>) -> Element {
 fn all_at_once(view: &View<'_>, screen: Element) -> Element {
     let mut area = SecretField::new("Words", AREA);
     area.error = fault_text(view.realm);
-    let choose: ChooseWord = Rc::new(replace_word);
+    let choose: ChooseWord = Rc::new(|place, word: &str| replace_word(AREA, place, word));
     screen
         .child(area.draw_area())
         .child(nearest(view.realm, &choose))
@@ -61,7 +65,7 @@ pub(super) fn nearest(realm: &Realm, choose: &ChooseWord) -> Element {
     rows
 }
 
-fn nearest_row(place: u8, words: &SecretText, choose: &ChooseWord) -> Element {
+pub(super) fn nearest_row(place: u8, words: &SecretText, choose: &ChooseWord) -> Element {
     let place_name = place.to_string();
     let label = ["Word ", &place_name, ", perhaps"].concat();
     let mut row = classed("p", "row nearest")
@@ -101,19 +105,20 @@ pub(super) fn entry(realm: &Realm) -> Option<&PhraseEntry> {
 }
 
 /// Puts a word in the place of another; spaces become single.
-fn replace_word(place: u8, word: &str) {
-    let text = typed(AREA);
+pub(super) fn replace_word(area: &str, place: u8, word: &str) {
+    let text = typed(area);
     let mut words: Vec<&str> = text.expose().split_whitespace().collect();
     if let Some(old) = words.get_mut(usize::from(place).saturating_sub(1)) {
         *old = word;
     }
     let joined = SecretText::from(words.join(" "));
-    fill(AREA, joined.expose());
+    fill(area, joined.expose());
 }
 
-const WAYS: [Entry; 2] = [
+const WAYS: [Entry; 3] = [
     ("paste", "All at once", ""),
     ("one", "One by one, with help", ""),
+    ("last", "All but the last", ""),
 ];
 
 const AREA: &str = "realm-restore-words";

@@ -8,8 +8,8 @@ use ui::{
 };
 
 use super::{
-    beside::Beside, create, desk::Desk, file, import, parts, password, places, ready, restore,
-    reveal, review, seal, unlock, view::View, wait,
+    beside::Beside, create, desk::Desk, dice, file, import, keystore, parts, password, places,
+    ready, restore, reveal, review, seal, shares, unlock, view::View, wait,
 };
 use crate::{machine::Screen, wording};
 
@@ -59,10 +59,14 @@ fn draw_screen(view: &View<'_>, screen: Screen) -> Element {
         Screen::Storing => parts::body().child(waiting(wording::STORING, "realm-storing")),
         Screen::Resting => resting(view),
         Screen::CreateChoose => create::choose(view),
+        Screen::CreateDice => dice::draw(view),
         Screen::CreateWords => create::words(view),
         Screen::CreateCheck => create::check(view),
         Screen::RestoreWords => restore::words(view),
         Screen::ImportChoose => import::choose(view),
+        Screen::ImportShares => shares::draw(view),
+        Screen::ImportKeystore => keystore::file(view),
+        Screen::ImportKeystorePassword => keystore::password(view),
         Screen::ImportKey => import::key(view),
         Screen::ImportBranch => import::branch(view),
         Screen::ImportAddress => import::address(view),

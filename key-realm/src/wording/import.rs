@@ -29,6 +29,7 @@ pub(crate) const PLACES_LEAD: &str = "Wallets number their accounts in different
     yours. These addresses were found here, and nobody was asked.";
 pub(crate) const SEARCH_LEAD: &str = "Your endpoints can say which of the addresses above were used. \
     Whoever runs them then sees that these addresses belong together.";
+pub(crate) const STOPPING_LOCKS: &str = "Stopping locks the wallet. Nothing in it changes.";
 pub(crate) const LOOKING: &str = "Addresses are being derived";
 pub(crate) const SEARCHING: &str = "Your endpoints are being asked";
 pub(crate) const TAKE: &str = "Take the ticked accounts";

@@ -8,7 +8,7 @@ use wallet_core::{
 
 use crate::{
     machine::{
-        action::Action,
+        action::{Action, Bring},
         out::{self, Out, Topic},
     },
     protocol::Ask,
@@ -17,7 +17,12 @@ use crate::{
 /// The typing of a phrase.
 #[derive(Debug)]
 pub(crate) struct PhraseEntry {
-    language: Language,
+    /// The language of its words.
+    pub(crate) language: Language,
+    /// The language whose list is being fetched.
+    pub(crate) wanted: Option<Language>,
+    /// Words that can end the phrase, parted by spaces.
+    pub(crate) endings: Option<SecretText>,
     /// What is wrong with the phrase handed in.
     pub(crate) fault: Option<PhraseError>,
     /// For each unknown word, those that it resembles.
@@ -41,6 +46,8 @@ impl PhraseEntry {
     pub(super) const fn new() -> Self {
         Self {
             language: Language::English,
+            wanted: None,
+            endings: None,
             fault: None,
             nearest: Vec::new(),
             hints: None,
@@ -55,10 +62,15 @@ impl PhraseEntry {
                 out.ask_about(Topic::Hint(field), ask, vec![typed]);
             }
             Action::SubmitPhrase(words) => {
-                self.fault = None;
-                self.nearest.clear();
+                self.begin();
                 out.ask(Request::ImportPhrase { language }, vec![words]);
             }
+            Action::Bring(Bring::LastWord(words)) => {
+                self.begin();
+                self.endings = None;
+                out.ask(Request::LastWords { language }, vec![words]);
+            }
+            Action::Bring(Bring::Language(wanted)) => self.choose(wanted, out),
             _ => {}
         }
     }
@@ -79,6 +91,12 @@ impl PhraseEntry {
                     words,
                 });
             }
+            (Response::LastWords, _) => self.endings = out::only_text(secrets),
+            (Response::Done, _) => {
+                if let Some(language) = self.wanted.take() {
+                    self.language = language;
+                }
+            }
             (Response::PhraseRefused(error), _) => {
                 self.fault = Some(error);
                 self.nearest = out::texts(secrets);
@@ -86,5 +104,32 @@ impl PhraseEntry {
             (Response::Refused(refusal), _) => out.refuse(&refusal),
             _ => out.refuse_inside(),
         }
+    }
+
+    /// A word list came, or did not.
+    pub(super) fn part_came(&mut self, is_here: bool, out: &mut Out) {
+        match self.wanted {
+            Some(language) if is_here => out.ask_worker(Ask::WordList(language)),
+            _ => self.wanted = None,
+        }
+    }
+
+    fn choose(&mut self, wanted: Language, out: &mut Out) {
+        self.begin();
+        self.hints = None;
+        self.endings = None;
+        if wanted == Language::English {
+            self.wanted = None;
+            self.language = wanted;
+            out.forget();
+        } else {
+            self.wanted = Some(wanted);
+            out.ask_worker(Ask::WordList(wanted));
+        }
+    }
+
+    fn begin(&mut self) {
+        self.fault = None;
+        self.nearest.clear();
     }
 }
