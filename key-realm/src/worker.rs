@@ -4,7 +4,7 @@
 //! What is asked and answered is decided in `desk`; here are only the browser's ends of it.
 
 mod annex;
-mod desk;
+pub(crate) mod desk;
 
 use js_sys::{Array, ArrayBuffer, Date, Object, Reflect, Uint8Array};
 use wallet_core::{

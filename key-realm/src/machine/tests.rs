@@ -1,4 +1,6 @@
 mod import;
+mod pair;
+mod sources;
 
 use wallet_types::protocol::Request;
 

@@ -15,7 +15,7 @@ use wallet_types::UnixMs;
 use crate::protocol::{self, AnnexFault, Answer, Ask, FromWorker, Nonsense, ToWorker};
 
 /// What the worker has of the browser.
-pub(super) trait Platform {
+pub(crate) trait Platform {
     /// The present moment, by a clock that runs on while the device sleeps.
     fn now(&self) -> UnixMs;
 
@@ -35,17 +35,17 @@ pub(super) trait Platform {
 
 /// The random source failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct NoRandomness;
+pub(crate) struct NoRandomness;
 
 /// The signer with what it lacks.
 #[derive(Debug)]
-pub(super) struct Desk<P> {
+pub(crate) struct Desk<P> {
     platform: P,
     signer: Signer,
 }
 
 impl<P: Platform> Desk<P> {
-    pub(super) fn new(platform: P) -> Self {
+    pub(crate) fn new(platform: P) -> Self {
         Self {
             platform,
             signer: Signer::new(),
@@ -53,7 +53,7 @@ impl<P: Platform> Desk<P> {
     }
 
     /// Answers one message.
-    pub(super) fn answer(
+    pub(crate) fn answer(
         &mut self,
         message: &[u8],
         secrets: Secrets,

@@ -1,153 +1,17 @@
-//! Bringing something in, with the signer itself behind the worker.
+//! Keys, branches, addresses and accounts that are brought in.
 
-use wallet_core::{
-    kdf::Kdf,
-    signer::{RANDOM_LEN_BYTES, Refusal as SignerRefusal, Signer},
-};
+use wallet_core::{kdf::Kdf, signer::Refusal as SignerRefusal};
 use wallet_types::{
     Address, Mark, PathFamily, Wei,
-    protocol::{SearchFault, Seen, StoreCause, StoreOutcome},
+    protocol::{SearchFault, Seen, StoreCause},
     transaction::Nonce,
 };
 
-use super::*;
-use crate::machine::import::{Have, Import, ImportStep, Place, Ready, Search, TextFault};
-
-/// A realm with its worker.
-struct Pair {
-    realm: Realm,
-    signer: Signer,
-    told: Vec<RealmMessage>,
-}
-
-impl Pair {
-    fn begin(request: Request) -> Self {
-        Self {
-            realm: play::begin(request),
-            signer: Signer::new(),
-            told: Vec::new(),
-        }
-    }
-
-    /// Begins to import into an open wallet of one phrase.
-    fn open() -> Self {
-        let mut pair = Self::begin(Request::Unlock {
-            vault: wallet_types::protocol::VaultBytes(Vec::new()),
-        });
-        let language = wallet_core::mnemonic::Language::English;
-        pair.ask(
-            SignerRequest::ImportPhrase { language },
-            vec![PHRASE.into()],
-        );
-        let kdf = Kdf::CHEAPEST;
-        let made = pair.ask(
-            SignerRequest::MakeVault { kdf },
-            vec!["five gulls over slate".into(), random()],
-        );
-        let Response::VaultMade {
-            accounts,
-            sources,
-            seal,
-            ..
-        } = made
-        else {
-            panic!("{made:?}")
-        };
-        pair.realm.known = Some(Known {
-            seal,
-            accounts,
-            sources,
-        });
-        let (id, request) = (RequestId(2), Request::Import);
-        pair.happen(Event::Page(PageMessage::Begin { id, request }));
-        pair.told.clear();
-        pair
-    }
-
-    fn ask(&mut self, request: SignerRequest, secrets: Vec<Vec<u8>>) -> Response {
-        let secrets = Secrets::from(secrets);
-        self.signer.handle(request, secrets, NOW).response
-    }
-
-    fn bring(&mut self, bring: Bring) {
-        self.act(Action::Bring(bring));
-    }
-
-    fn act(&mut self, action: Action) {
-        self.happen(Event::Person(action));
-    }
-
-    /// Lets something happen, and the worker answer all that is asked about it.
-    fn happen(&mut self, event: Event) {
-        let mut commands = self.realm.handle(event, NOW);
-        while !commands.is_empty() {
-            for command in std::mem::take(&mut commands) {
-                match command {
-                    Command::Tell(message) => self.told.push(message),
-                    Command::Ask(message, secrets) => {
-                        let Ask::Signer(request) = message.ask else {
-                            continue;
-                        };
-                        let takes_random = matches!(
-                            request,
-                            SignerRequest::SuggestPassword
-                                | SignerRequest::AddDraft
-                                | SignerRequest::AddAccounts { .. }
-                        );
-                        let mut secrets = secrets.into_buffers();
-                        secrets.extend(takes_random.then(|| random().into()));
-                        let secrets = Secrets::from(secrets);
-                        let reply = self.signer.handle(request, secrets, NOW);
-                        let answered = FromWorker::Answered {
-                            sequence: message.sequence,
-                            answer: Answer::Signer(reply.response),
-                            locks_at: reply.locks_at,
-                        };
-                        let event = Event::Worker(answered, reply.secrets);
-                        commands.extend(self.realm.handle(event, NOW));
-                    }
-                    Command::RenewWorker => self.signer = Signer::new(),
-                    Command::SetTheme(_) => {}
-                }
-            }
-        }
-    }
-
-    fn import(&self) -> &Import {
-        match self.realm.journey() {
-            Some(Journey::Import(import)) => import,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    fn ready(&self) -> &Ready {
-        match &self.import().step {
-            ImportStep::Ready(ready) => ready,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    fn stored(&mut self) -> (StoreCause, usize) {
-        let found = self.told.iter().find_map(|told| match told {
-            RealmMessage::Store {
-                id,
-                cause,
-                accounts,
-                ..
-            } => Some((*id, *cause, accounts.len())),
-            _ => None,
-        });
-        let (id, cause, count) = found.expect("something to store");
-        let outcome = StoreOutcome::Stored;
-        self.happen(Event::Page(PageMessage::Stored { id, outcome }));
-        (cause, count)
-    }
-
-    fn searched(&mut self, found: Result<Vec<Seen>, SearchFault>) {
-        let id = RequestId(self.realm.journey.as_ref().map_or(0, |(id, _)| id.0));
-        self.happen(Event::Page(PageMessage::Searched { id, found }));
-    }
-}
+use super::{
+    pair::{KEY_ADDRESS, PHRASE, Pair, text},
+    *,
+};
+use crate::machine::import::{Have, ImportStep, Place, Search, TextFault};
 
 #[test]
 fn reads_a_key_and_says_what_is_wrong_with_it() {
@@ -195,9 +59,8 @@ fn goes_back_from_each_step() {
     pair.bring(Bring::Text(text(&"01".repeat(32))));
     pair.act(Action::Back);
     assert_eq!(pair.realm.screen(), Screen::ImportKey);
-    let secrets = vec![b"a password that is long".to_vec(), random()];
     let kdf = Kdf::CHEAPEST;
-    let made = pair.ask(SignerRequest::MakeVault { kdf }, secrets);
+    let made = pair.ask(SignerRequest::MakeVault { kdf }, "five gulls over slate");
     assert_eq!(made, Response::Refused(SignerRefusal::NoDraft));
 }
 
@@ -423,23 +286,6 @@ fn ends_with_a_lock_in_the_midst() {
         Some(&RealmMessage::Refused { id, reason })
     );
 }
-
-fn text(text: &str) -> wallet_core::secret::SecretText {
-    text.to_owned().into()
-}
-
-fn random() -> Vec<u8> {
-    (0..RANDOM_LEN_BYTES)
-        .map(|at| u8::try_from(at % 251).unwrap())
-        .collect()
-}
-
-const NOW: UnixMs = UnixMs(1_000_000);
-
-const PHRASE: &str = "legal winner thank year wave sausage worth useful legal winner thank yellow";
-
-/// Of the key whose bytes are all 1.
-const KEY_ADDRESS: &str = "0x1a642f0E3c3aF545E7AcBD38b07251B3990914F1";
 
 /// The second of the standard's vectors at `m/0H`.
 const XPUB: &str = "xpub68Gmy5EdvgibQVfPdqkBBCHxA5htiqg55crXYuXoQRKfDBFA1WEjWgP6LHhwBZeNK1VTsfTFUHCdrfp1bgwQ9xv5ski8PX9rL2dZXvgGDnw";
