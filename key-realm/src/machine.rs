@@ -44,7 +44,7 @@ pub(crate) use self::{
     file_offer::FileOffer,
     import::{
         Goal, Group, Have, Hints, Import, ImportStep, KeystoreEntry, KeystoreFault, PhraseEntry,
-        Place, Places, Row, Search, Shares, Stage, TextFault, is_used,
+        Place, Places, ReadyPart, Row, Search, Shares, Stage, TextFault, is_used,
     },
     journey::{Journey, Screen},
     passphrase::Passphrase,

@@ -18,10 +18,13 @@
 //! The first binary message is `Ready`: screen and worker stand. Then the page sends `Configure`, and
 //! may begin a journey. The order of each journey, as the page sees it:
 //!
-//! * *create*, *restore from words*: `Begin` → `Store` → (page: `Stored`) → perhaps `Download` →
+//! * *create*, *restore*, from words or anything else: `Begin` → `Store` → (page: `Stored`) → perhaps `Download` →
 //!   (page: `Downloaded`) → `Unlocked` → `Done`; or `Declined`, or `Refused`, before anything is stored.
 //! * *restore from a vault file*: `Begin` → `Store` with the file's own bytes → `Stored` → `Unlocked`
 //!   → `Done`; a file that is damaged or no vault is `Refused` before a password is asked for.
+//! * *import* into the open wallet: `Begin` → `Store` → `Stored` → `Done`; or `Declined`.
+//! * within *restore* and *import*: perhaps `Fetch`, any time; perhaps `Search` → `Searched`, and only
+//!   once the person pressed the button below the list of what is asked about.
 //! * *unlock*: `Begin` → `Unlocked` → `Done`. A wrong password stays on the screen.
 //! * *add*, *rename an account*: `Begin` → `Store` → `Stored` → `Done`, without any screen.
 //! * *change the password*: `Begin` → `Store` → `Stored` → perhaps `Download` → `Done`.

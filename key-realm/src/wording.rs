@@ -358,6 +358,10 @@ pub(crate) fn announcement(realm: &Realm) -> String {
             let fault = journey.password_choice().and_then(|choice| choice.fault);
             return fault.map(password_fault).unwrap_or_default();
         }
+        (_, Some(Journey::Import(journey))) => {
+            let said = import::announcement(journey);
+            return said.unwrap_or_else(|| realm.note().map_or("", note).to_owned());
+        }
         _ => realm.note().map_or("", note),
     };
     said.to_owned()

@@ -74,7 +74,7 @@ fn tools(view: &View<'_>, chosen: Tool) -> Element {
 fn judgement(dice: &Dice) -> Option<Element> {
     let (judged, bits) = dice.judged.as_ref()?;
     let mut said = div("stack stack--tight").child(
-        p("")
+        element("p")
             .test_id("realm-dice-judged")
             .child(wording::rolls_so_far(judged)),
     );

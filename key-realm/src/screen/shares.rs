@@ -45,7 +45,7 @@ pub(super) fn draw(view: &View<'_>) -> Element {
 
 fn draw_progress(progress: &Progress, count: usize) -> Element {
     let mut lines = div("stack stack--tight").test_id("realm-import-progress");
-    lines = lines.child(p("").child(wording::shares_so_far(progress, count)));
+    lines = lines.child(element("p").child(wording::shares_so_far(progress, count)));
     for group in &progress.groups {
         lines = lines.child(p("quiet small").child(wording::group(progress, group)));
     }

@@ -12,7 +12,7 @@ use wallet_types::{
     protocol::{SearchFault, Seen},
 };
 
-use crate::machine::{Place, TextFault, is_used};
+use crate::machine::{Import, ImportStep, Place, ReadyPart, Search, TextFault, is_used};
 
 pub(crate) const RESTORE_ANY_LEAD: &str = "From whatever you have of it. It is typed and read in \
     this room, which no request can leave.";
@@ -239,12 +239,17 @@ pub(crate) fn seen(seen: &Seen) -> String {
 
 /// The button that asks.
 pub(crate) fn ask_about(count: usize) -> String {
-    format!("Ask my endpoints about these {count} addresses")
+    match count {
+        1 => "Ask my endpoints about this address".to_owned(),
+        count => format!("Ask my endpoints about these {count} addresses"),
+    }
 }
 
 /// What a search found.
 pub(crate) fn told(asked: usize, used: usize) -> String {
     match used {
+        0 if asked == 1 => "This address was never used, as far as anyone told.".to_owned(),
+        1 if asked == 1 => "This address was used. It is ticked.".to_owned(),
         0 => format!("None of these {asked} addresses was used, as far as anyone told."),
         1 => format!("One of these {asked} addresses was used. It is ticked."),
         used => format!("{used} of these {asked} addresses were used. They are ticked."),
@@ -261,5 +266,24 @@ pub(crate) const fn search_fault(fault: SearchFault) -> &'static str {
         SearchFault::NoAnswer => {
             "No endpoint answered. Try again, or tick by the addresses you know."
         }
+    }
+}
+
+/// What a screen reader hears when something changes without a new heading.
+pub(super) fn announcement(import: &Import) -> Option<String> {
+    if let ImportStep::Ready(ready) = &import.step
+        && let (ReadyPart::Account, Some(fault)) = (ready.part, &ready.fault)
+    {
+        return Some(not_taken(fault));
+    }
+    let places = import.places()?;
+    if let Some(fault) = &places.fault {
+        return Some(not_taken(fault));
+    }
+    match places.search {
+        Search::Not => None,
+        Search::Asking => Some(SEARCHING.to_owned()),
+        Search::Told { asked, used } => Some(told(asked, used)),
+        Search::Failed(fault) => Some(search_fault(fault).to_owned()),
     }
 }

@@ -19,7 +19,8 @@ pub(crate) const KEYSTORE_PASSWORD_LEAD: &str = "The one that the file was saved
     this once: here, your vault's password protects the account.";
 pub(crate) const OPENING: &str = "The password is turned into a key, at the price that the file asks \
     for. This may take a minute";
-pub(crate) const FETCHING_PART: &str = "Looking at it";
+pub(crate) const FETCHING_PART: &str = "Looking at it, with a part of Holdfast that is fetched when \
+    it is needed";
 pub(crate) const ANNEX_STOPPED: &str = "The part that reads this stopped, perhaps for lack of memory. \
     Close other pages, and try again.";
 
