@@ -25,6 +25,7 @@
 //! ```
 //! use wallet_core::{
 //!     kdf::Kdf,
+//!     mnemonic::Language,
 //!     signer::{Claims, RANDOM_LEN_BYTES, Request, Response, Secrets, Signer},
 //! };
 //! use wallet_types::{
@@ -38,8 +39,9 @@
 //!
 //! // The words travel beside the request.
 //! let words = b"test test test test test test test test test test test junk".to_vec();
-//! let reply = signer.handle(Request::ImportPhrase, Secrets::from(vec![words]), now);
-//! assert!(matches!(reply.response, Response::PhraseReady { .. }));
+//! let language = Language::English;
+//! let reply = signer.handle(Request::ImportPhrase { language }, Secrets::from(vec![words]), now);
+//! assert!(matches!(reply.response, Response::DraftReady { .. }));
 //!
 //! // In the browser these bytes come from the platform's random source.
 //! let random: Vec<u8> = (0..RANDOM_LEN_BYTES).map(|at| at as u8).collect();

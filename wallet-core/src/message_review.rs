@@ -22,6 +22,7 @@ use wallet_types::{
 
 use crate::{
     display_digest,
+    message_review::findings::Findings,
     personal_message::{self, MAX_MESSAGE_LEN_BYTES},
     signature_text::{self, SignatureTextError},
     signing_key::{Signature, SigningKey},
@@ -98,9 +99,10 @@ pub fn review(
         chain_id,
         now,
     };
-    let (kind, listing, digests, findings) = match message {
-        Message::Personal(bytes) => personal(bytes, &signer)?,
-        Message::TypedData(json) => typed(json, &signer)?,
+    let mut findings = Findings::default();
+    let (kind, listing, digests) = match message {
+        Message::Personal(bytes) => personal(bytes, &signer, &mut findings)?,
+        Message::TypedData(json) => typed(json, &signer, &mut findings)?,
         _ => return Err(MessageError::UnknownKind),
     };
     let (_, digest) = *digests.first().ok_or(MessageError::UnknownKind)?;
@@ -110,7 +112,7 @@ pub fn review(
         judged_at: now,
         kind,
         listing,
-        findings: findings::sorted(&findings),
+        findings: findings.0,
         digests,
         digest,
     })
@@ -196,68 +198,54 @@ struct Signer {
     now: UnixMs,
 }
 
-/// What a review is made of. The first digest is the one that is signed.
-type Parts = (
-    MessageKind,
-    Vec<MessageField>,
-    Vec<(DigestTerm, Digest)>,
-    Vec<wallet_types::message::MessageFinding>,
-);
+/// What a review shows beside its findings. The first digest is the one that is signed.
+type Parts = (MessageKind, Vec<MessageField>, Vec<(DigestTerm, Digest)>);
 
-fn personal(bytes: &[u8], signer: &Signer) -> Result<Parts, MessageError> {
+fn personal(bytes: &[u8], signer: &Signer, findings: &mut Findings) -> Result<Parts, MessageError> {
     check_len(bytes)?;
-    let mut findings = findings::of_bytes(bytes);
+    findings.of_bytes(bytes);
     let digests = Vec::from([(DigestTerm::Erc191Digest, personal_message::digest(bytes))]);
     let Ok(text) = core::str::from_utf8(bytes) else {
-        return Ok((
-            MessageKind::Bytes(bytes.to_vec()),
-            Vec::new(),
-            digests,
-            findings,
-        ));
+        return Ok((MessageKind::Bytes(bytes.to_vec()), Vec::new(), digests));
     };
-    findings.extend(findings::of_text([text].into_iter()));
+    findings.of_texts(&[text]);
     let (kind, listing) = match SignIn::read(text) {
         Ok(sign_in) => {
-            findings.extend(findings::of_sign_in(&sign_in, signer));
+            findings.of_sign_in(&sign_in, signer);
             let domain = sign_in.domain.clone();
             let text = String::from(text);
             (MessageKind::SignIn { text, domain }, fields(&sign_in))
         }
         Err(error) => {
-            findings.extend(findings::of_failed_sign_in(text, error));
+            findings.of_failed_sign_in(text, error);
             (MessageKind::Text(text.into()), Vec::new())
         }
     };
-    Ok((kind, listing, digests, findings))
+    Ok((kind, listing, digests))
 }
 
-fn typed(json: &str, signer: &Signer) -> Result<Parts, MessageError> {
+fn typed(json: &str, signer: &Signer, findings: &mut Findings) -> Result<Parts, MessageError> {
     let data = TypedData::read(json.as_bytes())?;
     let domain = data.domain();
     let listing = data.listing();
     let schema = schema::of(&data.head());
-    let is_text = |row: &&MessageField| row.type_name == "string";
-    let texts = listing
-        .iter()
-        .filter(is_text)
-        .filter_map(|row| row.value.as_deref());
-    let mut findings = findings::of_text(texts);
-    findings.extend(findings::of_domain(&domain, signer));
+    let mut texts = Vec::new();
+    for row in &listing {
+        if let ("string", Some(text)) = (row.type_name.as_str(), &row.value) {
+            texts.push(text.as_str());
+        }
+    }
+    findings.of_texts(&texts);
+    findings.of_domain(&domain, signer);
     if let Some(schema) = schema {
-        findings.extend(schema::findings(schema, &listing, signer));
+        schema::judge(findings, schema, &listing, signer);
     }
     let kind = MessageKind::TypedData {
         primary_type: data.primary_type().into(),
         schema,
         verifying_contract: domain.verifying_contract,
     };
-    Ok((
-        kind,
-        listing,
-        display_digest::of_typed_data(&data),
-        findings,
-    ))
+    Ok((kind, listing, display_digest::of_typed_data(&data)))
 }
 
 fn check_len(bytes: &[u8]) -> Result<(), MessageError> {

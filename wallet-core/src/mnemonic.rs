@@ -16,6 +16,8 @@ mod letters;
 pub(crate) mod packed;
 mod phrase_error;
 mod physical_entropy;
+#[cfg(test)]
+mod tests;
 mod word_count;
 mod word_list;
 pub(crate) mod words;

@@ -43,13 +43,17 @@ pub(crate) fn is_nfkd(text: &str) -> bool {
     // In order, so that one walk through the tables meets them all.
     letters.sort_unstable();
     let mut rest = letters.iter().map(|c| u32::from(*c)).peekable();
-    records().all(|record| {
-        let mut decomposes = false;
+    for record in records() {
         while let Some(c) = rest.next_if(|c| *c <= record.last) {
-            decomposes |= record.has(c);
+            if record.has(c) {
+                return false;
+            }
         }
-        !decomposes
-    })
+        if rest.peek().is_none() {
+            break;
+        }
+    }
+    true
 }
 
 /// Says whether marks stand in the order of their classes.

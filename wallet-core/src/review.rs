@@ -95,8 +95,8 @@ pub const MAX_UNSIGNED_LEN_BYTES: usize = 128 * 1024 - 72;
 ///     intent: Intent::Payment(Payment {
 ///         chain_id: ChainId::MAINNET,
 ///         nonce: Nonce(0),
-///         max_priority_fee_per_gas: Wei::from_u64(2),
-///         max_fee_per_gas: Wei::from_u64(1),
+///         max_priority_fee_per_gas: Wei::from_u64(1),
+///         max_fee_per_gas: Wei::from_u64(2),
 ///         gas_limit: Gas::PLAIN_PAYMENT,
 ///         to: Address::from_bytes([7; 20]),
 ///         value: Wei::from_u64(1),

@@ -191,7 +191,8 @@ impl SignIn {
     /// ```
     #[must_use]
     pub fn chain_number(&self) -> Option<String> {
-        Number::read(&self.chain_id).map(|number| decimal(&number.size, false))
+        let number = Number::read(&self.chain_id).ok()?;
+        Some(decimal(&number.size, false))
     }
 }
 
@@ -245,7 +246,11 @@ impl fmt::Display for SignIn {
 
 impl fmt::Display for SignInError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "not as a sign-in must be: {:?}", self.at)
+        f.write_str(match self.at {
+            SignInField::Preamble => "the first line does not ask to sign in",
+            SignInField::End => "something follows the sign-in",
+            _ => "a field is not as it must be in a sign-in",
+        })
     }
 }
 
@@ -340,10 +345,9 @@ fn first_line(line: &str) -> Result<(Option<&str>, &str), SignInError> {
     let origin = line
         .strip_suffix(PREAMBLE)
         .ok_or(fault(SignInField::Preamble))?;
-    let (scheme, domain) = match origin.split_once("://") {
-        Some((scheme, domain)) => (Some(scheme), domain),
-        None => (None, origin),
-    };
+    let split = origin.split_once(':');
+    let split = split.and_then(|(scheme, rest)| Some((scheme, rest.strip_prefix("//")?)));
+    let (scheme, domain) = split.map_or((None, origin), |(scheme, rest)| (Some(scheme), rest));
     if scheme.is_some_and(|scheme| !uri::is_scheme(scheme)) {
         return Err(fault(SignInField::Scheme));
     }

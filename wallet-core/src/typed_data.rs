@@ -21,6 +21,8 @@
 //!   not hexadecimal for bytes (viem hashes their characters), numbers for texts, and `uint` and
 //!   `int` without a width (ethers hashes them as 256 bits, others as they stand).
 //! - A list of another length than its type says is refused (viem hashes it).
+//! - Types that no member uses are left aside, as by viem, and structs may hold lists of themselves
+//!   (ethers refuses both). Names are letters, digits and `_ $ : -`.
 //! - Addresses in capitals alone and negative hexadecimal numbers are read, as by ethers.
 //! - A struct of `null` is refused. `eth-sig-util` hashes it as zero.
 //! - A domain's type may only declare the standard's five members, in their order and with their
@@ -60,7 +62,7 @@ pub const MAX_TEXT_LEN_BYTES: usize = 256 * 1024;
 /// How deeply values may stand in each other.
 pub const MAX_DEPTH: usize = 32;
 /// How many values there may be, structs and lists among them.
-pub const MAX_VALUES: usize = 4096;
+pub const MAX_VALUES: usize = 16_384;
 /// How many types there may be, and how many members each may have.
 pub const MAX_TYPES: usize = 128;
 /// The longest name of a type or member, in bytes.
@@ -130,7 +132,7 @@ impl TypedData {
     /// ```
     #[must_use]
     pub fn primary_type(&self) -> &str {
-        &self.types.0[self.primary_type].name
+        self.types.name(self.primary_type)
     }
 
     /// Returns the domain.
@@ -146,7 +148,7 @@ impl TypedData {
     /// ```
     #[must_use]
     pub fn domain(&self) -> Domain {
-        domain::of(&self.types.0[self.domain_type], &self.domain)
+        domain::of(self.types.members(self.domain_type), &self.domain)
     }
 
     /// Returns the text of the message's type and all types in it, which the standard calls
@@ -231,7 +233,7 @@ impl TypedData {
             ("message", self.primary_type, &self.message),
         ];
         for (name, place, value) in tops {
-            let type_name = &*self.types.0[place].name;
+            let type_name = self.types.name(place);
             let head = (name, type_name, &Kind::Struct(place));
             listing::append(&mut rows, &self.types, head, value, 0);
         }

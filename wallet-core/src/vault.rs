@@ -67,19 +67,23 @@ use crate::{
 ///     password::Password,
 ///     seal::Seal,
 ///     secret::SecretText,
-///     vault::{Contents, LockRandom, Vault, VaultError, WriteRandom},
+///     vault::{Contents, LockRandom, Place, Source, Vault, VaultError, WriteRandom},
 /// };
-/// use wallet_types::UnixMs;
+/// use wallet_types::{AccountIndex, DerivationPath, UnixMs};
 ///
 /// // In the browser all of these bytes come from the platform's random source.
 /// let phrase = Phrase::from_entropy(&[7; 16]).unwrap();
 /// let seal = Seal::from_random(&[8; 18]);
-/// let contents = Contents::new(phrase, SecretText::default(), seal, UnixMs(0)).unwrap();
+/// let mut contents = Contents::new(seal, UnixMs(0));
+/// let source = Source::words(phrase, SecretText::default()).unwrap();
+/// let source = contents.add_source(source).unwrap();
+/// let path = DerivationPath::account(AccountIndex(0)).unwrap();
+/// contents.add_account(Place::Path { source, path }, None).unwrap();
 /// let password = Password::new("gulls above nine boats");
 /// let random = LockRandom::from(zeroize::Zeroizing::new([9; 72]));
-/// let vault = Vault::new(contents, &password, Kdf::CHEAPEST, random).unwrap();
+/// let mut vault = Vault::new(contents, &password, Kdf::CHEAPEST, random).unwrap();
 ///
-/// let file = vault.write(&WriteRandom::from([10; 24]));
+/// let file = vault.write(&WriteRandom::from([10; 48]));
 /// assert!(Vault::open(&file, &password).is_ok());
 /// let wrong = Vault::open(&file, &Password::new("gulls above ten boats"));
 /// assert_eq!(wrong.unwrap_err(), VaultError::WrongPasswordOrTampered);

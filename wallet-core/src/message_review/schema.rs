@@ -4,19 +4,16 @@
 //! these shapes: whoever changes a name has a message that no such contract takes. The types were
 //! taken from the standards and the contracts themselves.
 
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 
 use wallet_types::{
     UnixMs,
-    message::{MessageField, MessageFinding, MessageFindingKind as Kind, Schema, path_of},
+    message::{MessageField, MessageFindingKind as Kind, Schema, path_of},
     review::Severity,
 };
 
 use crate::{
-    message_review::{
-        Signer,
-        findings::{finding, of_end},
-    },
+    message_review::{Signer, findings::Findings},
     typed_data::{Number, bit_len},
 };
 
@@ -29,68 +26,67 @@ pub(super) fn of(head: &str) -> Option<Schema> {
 }
 
 /// Finds amounts without a limit, ends that are far or over, and orders that give things away.
-pub(super) fn findings(
+pub(super) fn judge(
+    findings: &mut Findings,
     schema: Schema,
     listing: &[MessageField],
     signer: &Signer,
-) -> Vec<MessageFinding> {
+) {
     let severity = match schema {
         Schema::VoteDelegation => Severity::Caution,
         _ => Severity::Danger,
     };
-    let mut findings = Vec::from([finding(severity, Kind::KnownSchema(schema))]);
-    // A path is made where it is needed: making all of them takes long in a long listing.
+    findings.put(severity, Kind::KnownSchema(schema));
     for (row, field) in listing.iter().enumerate() {
         let Some(value) = field.value.as_deref() else {
             continue;
         };
+        // A path is made where it is needed: making all of them takes long in a long listing.
         let path = || path_of(listing, row);
-        match field.name.as_str() {
-            "value" | "amount" if is_unlimited(value) => {
-                let kind = Kind::UnlimitedAmount { path: path() };
-                findings.push(finding(Severity::Danger, kind));
+        match (field.name.as_str(), value) {
+            ("value" | "amount", _) if is_unlimited(value) => {
+                findings.put(Severity::Danger, Kind::UnlimitedAmount { path: path() });
             }
-            "allowed" if value == "true" => {
-                let kind = Kind::UnlimitedAmount { path: path() };
-                findings.push(finding(Severity::Danger, kind));
+            ("allowed", "true") => {
+                findings.put(Severity::Danger, Kind::UnlimitedAmount { path: path() });
             }
             // Permit2 takes 0 for this very block, Dai for never.
-            "expiration" if value == "0" => {}
-            "expiry" if value == "0" => findings.extend(of_end(&path(), None, signer.now)),
-            "deadline" | "sigDeadline" | "expiry" | "expiration" | "validBefore" | "endTime" => {
-                findings.extend(of_end(&path(), seconds(value), signer.now));
+            ("expiration", "0") => {}
+            ("expiry", "0") => findings.of_end(&path(), None, signer.now),
+            (
+                "deadline" | "sigDeadline" | "expiry" | "expiration" | "validBefore" | "endTime",
+                _,
+            ) => {
+                findings.of_end(&path(), seconds(value), signer.now);
             }
-            "validAfter" | "startTime" => {
+            ("validAfter" | "startTime", _) => {
                 let at = seconds(value).unwrap_or(UnixMs(u64::MAX));
-                if at > signer.now {
-                    let kind = Kind::NotYetValid { path: path(), at };
-                    findings.push(finding(Severity::Notice, kind));
-                }
+                findings.of_beginning(&path(), at, signer.now);
             }
             _ => {}
         }
-        if findings.len() > MAX_FINDINGS {
+        if findings.0.len() > MAX_FINDINGS {
             break;
         }
     }
     let is_order = matches!(schema, Schema::SeaportOrder | Schema::SeaportBulkOrder);
     if is_order && gives_away(listing) {
-        findings.push(finding(Severity::Danger, Kind::NothingInReturn));
+        findings.put(Severity::Danger, Kind::NothingInReturn);
     }
-    findings
 }
 
 /// A moment in seconds. `None` for what no clock will ever reach.
 fn seconds(value: &str) -> Option<UnixMs> {
-    let seconds: u64 = value.parse().ok()?;
-    let milliseconds = seconds.checked_mul(1000)?;
-    (seconds < NEVER_SECONDS).then_some(UnixMs(milliseconds))
+    let number = Number::read(value).ok()?;
+    let seconds = number.size.last_chunk().copied().map(u64::from_be_bytes)?;
+    let is_reached = bit_len(&number.size) <= u64::BITS && seconds < NEVER_SECONDS;
+    is_reached.then_some(UnixMs(seconds.saturating_mul(1000)))
 }
 
 /// Amounts that no token has: from 2^128 on, and the greatest numbers of the smaller types that
 /// tokens use for allowances.
 fn is_unlimited(value: &str) -> bool {
-    let Some(number) = Number::read(value) else {
+    let Ok(number) = Number::read(value) else {
         return false;
     };
     let bits = bit_len(&number.size);
@@ -99,7 +95,7 @@ fn is_unlimited(value: &str) -> bool {
         .iter()
         .map(|byte| byte.count_ones())
         .sum::<u32>();
-    bits > 128 || (bits >= 96 && bits % 8 == 0 && ones == bits)
+    bits > 128 || (bits >= 96 && bits.is_multiple_of(8) && ones == bits)
 }
 
 /// Says whether an order offers something, and nothing of what it asks for goes to who offers it
@@ -119,11 +115,9 @@ fn gives_away(listing: &[MessageField]) -> bool {
                 orders += usize::from(!is_counted);
             }
             ("startAmount" | "endAmount", Some(value)) => amount = value,
-            ("recipient", Some(value)) => {
-                if !is_counted && Some(value) == offerer && amount != "0" {
-                    returning += 1;
-                    is_counted = true;
-                }
+            ("recipient", value) if !is_counted && value == offerer && amount != "0" => {
+                returning += 1;
+                is_counted = true;
             }
             _ => {}
         }

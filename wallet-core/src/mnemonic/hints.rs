@@ -116,7 +116,9 @@ pub(crate) fn nearest_among<'a>(
     };
     let typed = typed.expose().chars().take(MAX_WORD_LETTERS);
     let letters = Zeroizing::new(typed.collect::<Vec<_>>());
+    let is_as_long = |word: &&str| word.chars().count().abs_diff(letters.len()) <= MAX_SLIPS;
     let ranked: Vec<(usize, &str)> = words
+        .filter(is_as_long)
         .map(|word| (slips(&letters, word), word))
         .filter(|(slips, _)| *slips <= MAX_SLIPS && *slips < letters.len())
         .collect();

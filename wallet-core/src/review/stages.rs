@@ -2,6 +2,17 @@
 //!
 //! Each stage is a type that only the one before can become, so that nothing is signed that was not
 //! reviewed, and nothing reviewed that no wallet should sign. Signing uses the review up.
+//!
+//! ```compile_fail,E0382
+//! use wallet_core::{review::Reviewed, signing_key::SigningKey};
+//!
+//! fn twice(reviewed: Reviewed, key: &SigningKey) {
+//!     let _ = reviewed.sign(key);
+//!     let _ = reviewed.sign(key);
+//! }
+//! ```
+
+use core::fmt;
 
 use wallet_types::{
     Account, AccountIndex, Digest, Gas, Transaction, Wei,
@@ -94,7 +105,7 @@ impl Priced {
     /// do not say what was asked.
     ///
     /// # Examples
-    /// See [`review`](super::review()).
+    /// See [`Reviewed::sign`].
     pub fn review(
         self,
         from: AccountIndex,
@@ -132,7 +143,7 @@ impl Priced {
 }
 
 impl Reviewed {
-    /// Returns what the person is shown.
+    /// Returns what the person is shown. For an example see [`sign`](Self::sign).
     #[must_use]
     pub const fn review(&self) -> &Review {
         &self.0
@@ -144,6 +155,45 @@ impl Reviewed {
     /// # Errors
     /// A result that is not the reviewed transaction signed by the reviewed account, as with
     /// another account's key.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_core::{review::Draft, signing_key::SigningKey, transaction};
+    /// use wallet_types::{
+    ///     Account, AccountIndex, AccountName, Address, ChainId, Gas, Mark, Nonce, Payment, Wei,
+    ///     review::{Context, Intent},
+    /// };
+    ///
+    /// let key = SigningKey::from_bytes(&[1; 32]).unwrap();
+    /// let index = AccountIndex(0);
+    /// let name = AccountName::numbered(index);
+    /// let accounts = [Account { index, address: key.address(), name }];
+    /// let claimed = Mark::Claimed { endpoint: "mine".into(), block: None };
+    /// let context = Context {
+    ///     network_name: "Ethereum".into(),
+    ///     chain_id: Some(ChainId::MAINNET),
+    ///     balance: None,
+    ///     nonce_mark: claimed.clone(),
+    ///     fee_mark: claimed,
+    ///     paid_before: Vec::new(),
+    /// };
+    /// let draft = Draft::of(&Intent::Payment(Payment {
+    ///     chain_id: ChainId::MAINNET,
+    ///     nonce: Nonce(0),
+    ///     max_priority_fee_per_gas: Wei::from_u64(1),
+    ///     max_fee_per_gas: Wei::from_u64(2),
+    ///     gas_limit: Gas::PLAIN_PAYMENT,
+    ///     to: Address::from_bytes([7; 20]),
+    ///     value: Wei::from_u64(1),
+    ///     data: Vec::new(),
+    /// }))?;
+    /// let reviewed = draft.price()?.review(index, &accounts, context)?;
+    /// assert_eq!(reviewed.review().max_fee, Wei::from_u64(42_000));
+    /// let signed = reviewed.sign(&key).unwrap();
+    /// let read = transaction::decode_any(&signed.raw).unwrap();
+    /// assert_eq!(read.sender(), Some(key.address()));
+    /// # Ok::<(), wallet_core::review::IntentError>(())
+    /// ```
     pub fn sign(self, key: &SigningKey) -> Result<SignedTransaction, Unsound> {
         let review = &self.0;
         let digest = Digest::keccak256(&review.bytes.bytes);
@@ -158,6 +208,14 @@ impl Reviewed {
         is_sound.then_some(signed).ok_or(Unsound)
     }
 }
+
+impl fmt::Display for Unsound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the signature failed its own check")
+    }
+}
+
+impl core::error::Error for Unsound {}
 
 impl From<Reviewed> for Review {
     fn from(reviewed: Reviewed) -> Self {

@@ -25,8 +25,14 @@ pub(super) fn read(text: &str) -> Option<UnixMs> {
 fn number(rest: &mut &str, digits: usize) -> Option<i64> {
     let (digits, after) = rest.split_at_checked(digits)?;
     *rest = after;
-    let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit());
-    is_plain.then(|| digits.parse().ok()).flatten()
+    let mut number = 0;
+    for digit in digits.bytes() {
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+        number = number * 10 + i64::from(digit - b'0');
+    }
+    Some(number)
 }
 
 /// Takes a sign and two digits after it.

@@ -1,8 +1,6 @@
 //! The grammar of URIs ([RFC 3986](https://www.rfc-editor.org/rfc/rfc3986)), as far as sign-ins
 //! need it.
 
-use core::net::Ipv6Addr;
-
 /// What a path may hold beside letters, digits, `-._~` and `%` with two digits.
 pub(super) const PCHAR: &[u8] = b"!$&'()*+,;=:@";
 
@@ -15,7 +13,7 @@ pub(super) fn is_uri(text: &str) -> bool {
     let (rest, query) = split_once_or_all(rest, '?');
     let is_path_good = match rest.strip_prefix("//") {
         Some(rest) => {
-            let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+            let (authority, path) = split_before(rest, '/');
             is_authority(authority) && is_made_of(path, b"!$&'()*+,;=:@/")
         }
         None => is_made_of(rest, b"!$&'()*+,;=:@/"),
@@ -47,7 +45,7 @@ pub(super) fn is_authority(text: &str) -> bool {
 
 /// Returns the authority of a URI, where it has one.
 pub(super) fn authority_of(uri: &str) -> Option<&str> {
-    let rest = uri.split_once("://")?.1;
+    let rest = uri.split_once(':')?.1.strip_prefix("//")?;
     rest.split(['/', '?', '#']).next()
 }
 
@@ -56,11 +54,11 @@ pub(super) fn host_of(authority: &str) -> &str {
     let rest = authority
         .split_once('@')
         .map_or(authority, |(_, rest)| rest);
-    let end = match rest.find(']') {
-        Some(at) if rest.starts_with('[') => at + 1,
-        _ => rest.find(':').unwrap_or(rest.len()),
-    };
-    &rest[..end]
+    let (name, after) = split_before(rest, ']');
+    if rest.starts_with('[') && !after.is_empty() {
+        return rest.get(..=name.len()).unwrap_or_default();
+    }
+    split_before(rest, ':').0
 }
 
 /// Says whether a text has only letters, digits, `-._~`, `%` with two digits, and some others.
@@ -117,10 +115,95 @@ fn is_host(text: &str) -> bool {
                 && !rest.contains('%')
                 && is_made_of(rest, b"!$&'()*+,;=:")
         }
-        None => inner.parse::<Ipv6Addr>().is_ok(),
+        None => is_ipv6(inner),
     }
+}
+
+/// Eight groups of up to four digits, where `::` stands for one or more of zeros and the last two
+/// may be written as four bytes in decimal.
+fn is_ipv6(text: &str) -> bool {
+    let (head, tail) = split_double(text);
+    let Some(tail) = tail else {
+        return groups(head, true) == Some(8);
+    };
+    let count = |text: &str, is_last| match text {
+        "" => Some(0),
+        _ => groups(text, is_last),
+    };
+    match (count(head, false), count(tail, true)) {
+        (Some(head), Some(tail)) => head + tail < 8,
+        _ => false,
+    }
+}
+
+/// Splits at the first `::`, where there is one.
+fn split_double(text: &str) -> (&str, Option<&str>) {
+    let mut pairs = text.as_bytes().windows(2);
+    match pairs.position(|pair| pair == b"::") {
+        Some(at) => (text.get(..at).unwrap_or_default(), text.get(at + 2..)),
+        None => (text, None),
+    }
+}
+
+/// Counts groups between colons. `None` where one is none.
+fn groups(text: &str, may_end_in_bytes: bool) -> Option<usize> {
+    let mut count = 0;
+    let mut parts = text.split(':').peekable();
+    while let Some(part) = parts.next() {
+        let is_group = (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_hexdigit());
+        let is_last = parts.peek().is_none();
+        count += match is_group {
+            true => 1,
+            false if is_last && may_end_in_bytes && is_ipv4(part) => 2,
+            false => return None,
+        };
+    }
+    Some(count)
+}
+
+fn is_ipv4(text: &str) -> bool {
+    let is_byte = |part: &str| {
+        let is_plain = part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_short = part == "0" || ((1..=3).contains(&part.len()) && !part.starts_with('0'));
+        // Among three digits the order of numbers is that of letters.
+        is_plain && is_short && (part.len() < 3 || part <= "255")
+    };
+    text.split('.').count() == 4 && text.split('.').all(is_byte)
+}
+
+/// Splits before the first of a character.
+fn split_before(text: &str, at: char) -> (&str, &str) {
+    let len = text.find(at).unwrap_or(text.len());
+    text.split_at_checked(len).unwrap_or((text, ""))
 }
 
 fn split_once_or_all(text: &str, at: char) -> (&str, &str) {
     text.split_once(at).unwrap_or((text, ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use core::net::Ipv6Addr;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn addresses_as_the_standard_library_reads_them(
+            text in "(::)?([0-9a-fA-F]{1,4}:){0,8}:{0,2}([0-9a-g]{1,5}|[0-2]?[0-9]{1,2}(\\.[0-9]{1,3}){2,3})?(::)?",
+        ) {
+            prop_assert_eq!(is_ipv6(&text), text.parse::<Ipv6Addr>().is_ok(), "{}", text);
+        }
+
+        #[test]
+        fn any_address(bytes: [u16; 8], zeros in 0_usize..8) {
+            let mut bytes = bytes;
+            bytes.iter_mut().skip(zeros).take(3).for_each(|group| *group = 0);
+            let address = Ipv6Addr::from(bytes);
+            let text = alloc::string::ToString::to_string(&address);
+            prop_assert!(is_ipv6(&text), "{}", text);
+        }
+    }
 }

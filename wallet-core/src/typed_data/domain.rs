@@ -10,7 +10,7 @@ use crate::{
         Fault, TypedDataError,
         number::decimal,
         path,
-        types::{Kind, Member, Struct, Types},
+        types::{Member, Struct, Types, atom},
         value::Value,
     },
 };
@@ -36,16 +36,18 @@ pub struct Domain {
 /// Finds the domain's type; declares it after the members that are there, where it is not.
 pub(crate) fn declare(types: &mut Types, json: &Json) -> Result<usize, TypedDataError> {
     if let Some(place) = types.place_of(NAME) {
-        check(&types.0[place])?;
+        check(types.members(place))?;
         return Ok(place);
     }
     let members = MEMBERS
         .into_iter()
-        .filter(|(name, _, _)| json.get(name).is_some())
-        .map(|(name, type_name, kind)| Member {
-            name: name.to_owned(),
-            type_name: type_name.to_owned(),
-            kind,
+        .filter(|(name, _)| json.get(name).is_some())
+        .filter_map(|(name, type_name)| {
+            Some(Member {
+                name: name.to_owned(),
+                type_name: type_name.to_owned(),
+                kind: atom(type_name)?,
+            })
         })
         .collect();
     types.0.push(Struct {
@@ -56,10 +58,10 @@ pub(crate) fn declare(types: &mut Types, json: &Json) -> Result<usize, TypedData
 }
 
 /// The members have their own types and their own order: else two wallets hash two things.
-fn check(declared: &Struct) -> Result<(), TypedDataError> {
+fn check(members: &[Member]) -> Result<(), TypedDataError> {
     let mut known = MEMBERS.iter();
-    for member in &declared.members {
-        if !known.any(|(name, _, kind)| *name == member.name && *kind == member.kind) {
+    for member in members {
+        if !known.any(|known| *known == (member.name.as_str(), member.type_name.as_str())) {
             let place = path(&path("types", NAME), &member.name);
             return Err(TypedDataError::new(Fault::BadDomain, &place));
         }
@@ -68,13 +70,13 @@ fn check(declared: &Struct) -> Result<(), TypedDataError> {
 }
 
 /// Takes the domain out of its value.
-pub(crate) fn of(declared: &Struct, value: &Value) -> Domain {
+pub(crate) fn of(members: &[Member], value: &Value) -> Domain {
     let parts: &[Value] = match value {
         Value::Parts(parts) => parts,
         _ => &[],
     };
     let mut domain = Domain::default();
-    for (member, part) in declared.members.iter().zip(parts) {
+    for (member, part) in members.iter().zip(parts) {
         match (member.name.as_str(), part) {
             ("name", Value::String(text)) => domain.name = Some(text.clone()),
             ("version", Value::String(text)) => domain.version = Some(text.clone()),
@@ -96,10 +98,10 @@ pub(crate) fn address_of(word: &[u8; 32]) -> Option<Address> {
 
 pub(crate) const NAME: &str = "EIP712Domain";
 
-const MEMBERS: [(&str, &str, Kind); 5] = [
-    ("name", "string", Kind::String),
-    ("version", "string", Kind::String),
-    ("chainId", "uint256", Kind::Uint(256)),
-    ("verifyingContract", "address", Kind::Address),
-    ("salt", "bytes32", Kind::FixedBytes(32)),
+const MEMBERS: [(&str, &str); 5] = [
+    ("name", "string"),
+    ("version", "string"),
+    ("chainId", "uint256"),
+    ("verifyingContract", "address"),
+    ("salt", "bytes32"),
 ];

@@ -31,7 +31,7 @@ impl<'a> Encoder<'a> {
     fn encode_data(&mut self, place: usize, value: &Value) -> Vec<u8> {
         let types = self.types;
         let mut out = self.type_hash(place).as_bytes().to_vec();
-        let members = types.0.get(place).map_or(&[][..], |found| &found.members);
+        let members = types.members(place);
         if let Value::Parts(parts) = value {
             for (member, part) in members.iter().zip(parts) {
                 out.extend_from_slice(&self.word(&member.kind, part));

@@ -35,7 +35,7 @@ pub(crate) fn append(
     let depth = depth.saturating_add(1);
     match kind {
         Kind::Struct(place) => {
-            let members = types.0.get(*place).map_or(&[][..], |found| &found.members);
+            let members = types.members(*place);
             for (member, part) in members.iter().zip(parts) {
                 let head = (&*member.name, &*member.type_name, &member.kind);
                 append(rows, types, head, part, depth);

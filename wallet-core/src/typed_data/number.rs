@@ -2,6 +2,8 @@
 
 use alloc::{string::String, vec::Vec};
 
+use crate::typed_data::Fault;
+
 /// A number's size, with its sign apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Number {
@@ -11,9 +13,8 @@ pub(crate) struct Number {
 }
 
 impl Number {
-    /// Reads decimal digits, or hexadecimal ones after `0x`, with a minus sign or without. `None`
-    /// where the text is anything else, or needs more than 256 bits.
-    pub(crate) fn read(text: &str) -> Option<Self> {
+    /// Reads decimal digits, or hexadecimal ones after `0x`, with a minus sign or without.
+    pub(crate) fn read(text: &str) -> Result<Self, Fault> {
         let (is_negative, text) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, text),
@@ -23,13 +24,14 @@ impl Number {
             None => (10, text),
         };
         if digits.is_empty() {
-            return None;
+            return Err(Fault::NotANumber);
         }
         let mut size = [0; 32];
         for digit in digits.chars() {
-            multiply_and_add(&mut size, radix, digit.to_digit(radix)?)?;
+            let digit = digit.to_digit(radix).ok_or(Fault::NotANumber)?;
+            multiply_and_add(&mut size, radix, digit).ok_or(Fault::OutOfRange)?;
         }
-        Some(Self { is_negative, size })
+        Ok(Self { is_negative, size })
     }
 
     /// Returns the 32 bytes of two's complement, where the number fits in so many bits with a
@@ -128,7 +130,9 @@ mod tests {
     use super::*;
 
     fn check(text: &str, bits: u32, is_signed: bool, expected: Option<&str>) {
-        let word = Number::read(text).and_then(|number| number.word(bits, is_signed));
+        let word = Number::read(text)
+            .ok()
+            .and_then(|number| number.word(bits, is_signed));
         let found = word.map(|word| decimal(&word, is_signed));
         assert_eq!(found.as_deref(), expected, "{text} in {bits} bits");
     }
@@ -163,10 +167,11 @@ mod tests {
         for text in [
             "", "-", "0x", "+1", " 1", "1 ", "1.0", "1e3", "0X1", "--1", "1_0", "١",
         ] {
-            assert_eq!(Number::read(text), None, "{text}");
+            assert_eq!(Number::read(text), Err(Fault::NotANumber), "{text}");
         }
-        assert_eq!(Number::read(&"9".repeat(78)), None);
-        assert_eq!(Number::read(&alloc::format!("0x1{}", "0".repeat(64))), None);
+        assert_eq!(Number::read(&"9".repeat(78)), Err(Fault::OutOfRange));
+        let long = alloc::format!("0x1{}", "0".repeat(64));
+        assert_eq!(Number::read(&long), Err(Fault::OutOfRange));
     }
 
     proptest! {

@@ -62,6 +62,16 @@ impl Types {
         Ok(Self(structs))
     }
 
+    /// The name of a struct.
+    pub(crate) fn name(&self, place: usize) -> &str {
+        self.0.get(place).map_or("", |declared| &declared.name)
+    }
+
+    /// The members of a struct.
+    pub(crate) fn members(&self, place: usize) -> &[Member] {
+        self.0.get(place).map_or(&[], |declared| &declared.members)
+    }
+
     /// Finds a struct by its name.
     pub(crate) fn place_of(&self, name: &str) -> Option<usize> {
         self.0.iter().position(|declared| declared.name == name)
@@ -70,12 +80,9 @@ impl Types {
     /// Writes a struct as `Name(type name,type name)`.
     pub(crate) fn head(&self, place: usize) -> String {
         let mut out = String::new();
-        let Some(declared) = self.0.get(place) else {
-            return out;
-        };
-        out.push_str(&declared.name);
+        out.push_str(self.name(place));
         out.push('(');
-        for (index, member) in declared.members.iter().enumerate() {
+        for (index, member) in self.members(place).iter().enumerate() {
             if index > 0 {
                 out.push(',');
             }
@@ -92,9 +99,9 @@ impl Types {
     pub(crate) fn encode_type(&self, place: usize) -> String {
         let mut seen = Vec::from([place]);
         let mut next = 0;
-        while let Some(here) = seen.get(next).and_then(|place| self.0.get(*place)) {
+        while let Some(here) = seen.get(next) {
             next += 1;
-            for member in &here.members {
+            for member in self.members(*here) {
                 match struct_in(&member.kind) {
                     Some(other) if !seen.contains(&other) => seen.push(other),
                     _ => {}
@@ -103,7 +110,7 @@ impl Types {
         }
         let mut others: Vec<(&str, usize)> = Vec::new();
         for place in seen.into_iter().skip(1) {
-            let name = self.0.get(place).map_or("", |declared| &declared.name);
+            let name = self.name(place);
             let to = others.partition_point(|(other, _)| *other < name);
             others.insert(to, (name, place));
         }
@@ -169,7 +176,7 @@ fn members_of(
 }
 
 fn kind_of(text: &str, declared: &[(String, Json)]) -> Option<Kind> {
-    let (base, mut rest) = text.split_at(text.find('[').unwrap_or(text.len()));
+    let (base, mut rest) = text.split_at_checked(text.find('[').unwrap_or(text.len()))?;
     let named = || declared.iter().position(|(name, _)| name == base);
     let mut kind = atom(base).or_else(|| named().map(Kind::Struct))?;
     let mut dimensions = 0;
@@ -189,8 +196,10 @@ fn kind_of(text: &str, declared: &[(String, Json)]) -> Option<Kind> {
     rest.is_empty().then_some(kind)
 }
 
-fn atom(text: &str) -> Option<Kind> {
-    let bits = |text| plain_number(text).filter(|bits| (8..=256).contains(bits) && bits % 8 == 0);
+/// Reads the name of a type that holds no other.
+pub(crate) fn atom(text: &str) -> Option<Kind> {
+    let bits =
+        |text| plain_number(text).filter(|bits| (8..=256).contains(bits) && bits.is_multiple_of(8));
     match text {
         "bool" => return Some(Kind::Bool),
         "address" => return Some(Kind::Address),
@@ -217,11 +226,16 @@ fn is_reserved(name: &str) -> bool {
 
 /// Reads a number of a type's name: short, without a leading zero, save 0 itself.
 fn plain_number(text: &str) -> Option<usize> {
-    let is_plain = text.len() <= 6
-        && text.bytes().all(|byte| byte.is_ascii_digit())
-        && (text == "0" || !text.starts_with('0'));
-    is_plain.then(|| text.parse().ok()).flatten()
+    let is_plain = text == "0" || ((1..=6).contains(&text.len()) && !text.starts_with('0'));
+    let mut number = 0;
+    for digit in text.bytes() {
+        if !is_plain || !digit.is_ascii_digit() {
+            return None;
+        }
+        number = number * 10 + usize::from(digit - b'0');
+    }
+    is_plain.then_some(number)
 }
 
-/// How many brackets a type may end in.
-const MAX_DIMENSIONS: usize = 8;
+/// How many brackets a type may end in: the bulk orders of Seaport have up to 24.
+const MAX_DIMENSIONS: usize = 24;

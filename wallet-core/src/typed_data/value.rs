@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
     ) -> Result<Value, TypedDataError> {
         let given = json.as_object().ok_or(self.fail(Fault::WrongShape))?;
         let types = self.types;
-        let members = types.0.get(place).map_or(&[][..], |found| &found.members);
+        let members = types.members(place);
         let mut parts = Vec::new();
         for member in members {
             let at = self.path.len();
@@ -162,13 +162,7 @@ fn number(json: &Json, bits: u32, is_signed: bool) -> Result<Value, Fault> {
         .as_number()
         .or(json.as_str())
         .ok_or(Fault::WrongShape)?;
-    let number = Number::read(text).ok_or_else(|| {
-        let is_digit = |byte: u8| byte.is_ascii_digit() || byte == b'-';
-        match text.bytes().all(is_digit) && text.ends_with(|c: char| c.is_ascii_digit()) {
-            true => Fault::OutOfRange,
-            false => Fault::NotANumber,
-        }
-    })?;
+    let number = Number::read(text)?;
     // Whoever reads JSON numbers as floats would round larger ones.
     if json.as_number().is_some() && super::number::bit_len(&number.size) > EXACT_BITS {
         return Err(Fault::NotExact);

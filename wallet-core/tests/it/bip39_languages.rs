@@ -80,7 +80,7 @@ fn writes_japanese_with_its_own_space() {
 fn reads_words_however_they_are_typed() {
     for language in Language::ALL {
         let list = word_list(language);
-        for word in list.words().step_by(41) {
+        for word in list.words().step_by(97) {
             let composed: String = word.nfc().collect();
             let wide: String = word.chars().map(wide).collect();
             let capitals = composed.to_uppercase();
@@ -107,22 +107,14 @@ fn reads_words_however_they_are_typed() {
 #[test]
 fn names_the_fault_and_what_resembles_it() {
     let korean = word_list(Language::Korean);
-    let phrase = Phrase::from_entropy_in(&[9; 16], &korean).unwrap();
-    let mut words: Vec<String> = phrase
-        .words()
-        .expose()
-        .nfc()
-        .collect::<String>()
-        .split(' ')
-        .map(String::from)
-        .collect();
-    let right: String = words[4].nfkd().collect();
-    words[4].pop();
-    words[4].push('힣');
-    let error = Phrase::parse_in(&words.join(" "), &korean).unwrap_err();
-    let positions = vec![WordPosition(5)];
+    let first: String = korean.words().next().unwrap().nfc().collect();
+    assert_eq!(first, "가격");
+    let typed = "가격 가격 가걱 ".repeat(4);
+    let error = Phrase::parse_in(&typed, &korean).unwrap_err();
+    let positions = [3, 6, 9, 12].map(WordPosition).into();
     assert_eq!(error, PhraseError::UnknownWords { positions });
-    assert!(korean.nearest(&words[4]).contains(&right.as_str()));
+    let resembled: String = korean.nearest("가걱")[0].nfc().collect();
+    assert_eq!(resembled, first);
     assert!(
         word_list(Language::French)
             .nearest("abaiser")
@@ -249,7 +241,7 @@ fn seeds_follow_from_the_words() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
     fn words_read_back(
         entropy in prop::collection::vec(any::<u8>(), 32),

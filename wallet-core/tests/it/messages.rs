@@ -9,7 +9,7 @@ use wallet_core::{
     signing_key::SigningKey,
 };
 use wallet_types::{
-    Account, AccountIndex, AccountName, Address, ChainId, UnixMs,
+    Account, AccountIndex, AccountName, AccountOrigin, Address, ChainId, UnixMs,
     message::{
         DigestTerm, Message, MessageFindingKind as Kind, MessageKind, MessageReview, OddCharacter,
         Schema, SignInField,
@@ -35,6 +35,7 @@ fn reviewed(message: &Message) -> MessageReview {
             .parse()
             .unwrap(),
         name: AccountName::new("Savings").unwrap(),
+        origin: AccountOrigin::Elsewhere,
     };
     let review = review(message, &from, ChainId::MAINNET, NOW).unwrap();
     assert_eq!(Ok(review.digest), digest(message));
@@ -310,13 +311,39 @@ fn what_a_sign_in_is_compared_with() {
         &[("Domain", "harbour.example@evil.example")],
         &[(Severity::Danger, behind), (Severity::Danger, other_host)],
     );
+    let other = |severity, domain: &str, uri: &str| {
+        let (domain, uri) = (domain.into(), uri.into());
+        [(severity, Kind::OtherHost { domain, uri })]
+    };
+    for domain in ["www.harbour.example", "example"] {
+        check(
+            &[("Domain", domain)],
+            &other(Severity::Caution, domain, "harbour.example"),
+        );
+    }
+    for domain in [
+        "wwwharbour.example",
+        "ample",
+        "harbour.example.evil.example",
+    ] {
+        check(
+            &[("Domain", domain)],
+            &other(Severity::Danger, domain, "harbour.example"),
+        );
+    }
+    // What looks like a host is a part of the path.
+    let uri = [("URI", "a:b://harbour.example")];
+    check(&uri, &other(Severity::Caution, "harbour.example", ""));
     let (found, expected) = ("10".into(), ChainId::MAINNET);
     check(
         &[("Chain ID", "10")],
         &[(Severity::Danger, Kind::OtherChain { found, expected })],
     );
     let plain = (Severity::Caution, Kind::PlainConnection);
-    check(&[("URI", "http://harbour.example")], &[plain.clone()]);
+    check(
+        &[("URI", "http://harbour.example")],
+        std::slice::from_ref(&plain),
+    );
     check(&[("Domain", "http://harbour.example")], &[plain]);
     let at = UnixMs(NOW.0 + 86_400_000);
     check(

@@ -17,7 +17,7 @@ use serde_json::Value;
 use crate::vault::{SAMPLE_PASSWORD, sample_path};
 
 #[test]
-fn python_reads_the_sample() {
+fn python_reads_the_samples() {
     let python = match python() {
         Ok(python) => python,
         Err(reason) => {
@@ -25,7 +25,7 @@ fn python_reads_the_sample() {
             return;
         }
     };
-    let wallet = read(&python, SAMPLE_PASSWORD).unwrap();
+    let wallet = read(&python, 1, SAMPLE_PASSWORD).unwrap();
     assert_eq!(wallet["created_at_ms"], 1_760_000_000_000_u64);
     assert_eq!(wallet["entropy"], "df9bf37e6fcdf9bf37e6fcdf9bf37e3c");
     assert_eq!(wallet["passphrase"], "low t\u{ef}de");
@@ -33,7 +33,23 @@ fn python_reads_the_sample() {
     assert_eq!(wallet["seal_drawing"], "05060708090a0b0c0d0e0f1011121314");
     assert_eq!(wallet["accounts"].as_array().unwrap().len(), 3);
     assert_eq!(wallet["accounts"][1]["name"], "\u{dc}bersee");
-    let refused = read(&python, "another password").unwrap_err();
+    let wallet = read(&python, 2, SAMPLE_PASSWORD).unwrap();
+    assert_eq!(wallet["seal_drawing"], "05060708090a0b0c0d0e0f1011121314");
+    let sources = &wallet["sources"];
+    assert_eq!(sources.as_array().unwrap().len(), 7);
+    assert_eq!(sources[0]["entropy"], "df9bf37e6fcdf9bf37e6fcdf9bf37e3c");
+    assert_eq!(sources[0]["passphrase"], "low t\u{ef}de");
+    assert_eq!(sources[1]["language"], 6);
+    let words = sources[1]["words"].as_str().unwrap();
+    assert_eq!(words.split(' ').count(), 12);
+    assert_eq!(sources[2]["body"], "33".repeat(16));
+    assert_eq!(sources[3]["body"], "44".repeat(32));
+    let accounts = &wallet["accounts"];
+    assert_eq!(accounts.as_array().unwrap().len(), 9);
+    assert_eq!(accounts[1]["name"], "\u{dc}bersee");
+    assert_eq!(accounts[1]["path"], "m/44'/60'/1'/0/0");
+    assert_eq!(accounts[7]["kind"], 3);
+    let refused = read(&python, 2, "another password").unwrap_err();
     assert_eq!(refused.trim(), "refused: wrong password, or tampered with");
 }
 
@@ -55,8 +71,8 @@ fn python_reads_a_new_keystore() {
     assert_eq!(ask("another").unwrap_err().trim(), "refused: MAC mismatch");
 }
 
-fn read(python: &Path, password: &str) -> Result<Value, String> {
-    ask(python, "read_vault.py", Path::new(&sample_path()), password)
+fn read(python: &Path, version: u8, password: &str) -> Result<Value, String> {
+    ask(python, "read_vault.py", Path::new(&sample_path(version)), password)
 }
 
 fn ask(python: &Path, script: &str, file: &Path, password: &str) -> Result<Value, String> {

@@ -3,7 +3,8 @@
 use alloy_primitives::U256;
 use wallet_core::review::{IntentError, fee_ceiling, review};
 use wallet_types::{
-    Account, AccountIndex, AccountName, Address, Digest, Gas, Mark, Nonce, Payment, Wei,
+    Account, AccountIndex, AccountName, AccountOrigin, Address, Digest, Gas, Mark, Nonce, Payment,
+    Wei,
     review::{
         ClaimedFigure, Context, Field, Finding, FindingKind, FindingSource, Review, Severity,
     },
@@ -255,6 +256,7 @@ fn accounts() -> Vec<Account> {
             index: AccountIndex(index),
             address: own_address(usize::try_from(index).unwrap()),
             name: AccountName::numbered(AccountIndex(index)),
+            origin: AccountOrigin::Elsewhere,
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use wallet_core::{
     extended_key::ExtendedKey,
-    mnemonic::Phrase,
+    mnemonic::{Phrase, PhysicalEntropy},
     password::Password,
     secret::{SecretBytes, SecretText},
     seed::Seed,
@@ -50,6 +50,7 @@ fn no_secret_type_can_be_copied_printed_or_sent() {
         SecretBytes,
         SecretText,
         Phrase,
+        PhysicalEntropy,
         Seed,
         ExtendedKey,
         SigningKey,

@@ -9,14 +9,16 @@ use std::{sync::OnceLock, time::Duration};
 
 use wallet_core::{
     kdf::Kdf,
-    mnemonic::{Phrase, PhraseError, WordCount, WordPosition},
+    mnemonic::{Language, Phrase, PhraseError, WordCount, WordPosition},
     password::PasswordVerdict,
-    signer::{Claims, RANDOM_LEN_BYTES, Refusal, Reply, Request, Response, Secrets, Signer},
+    signer::{
+        Claims, Export, RANDOM_LEN_BYTES, Refusal, Reply, Request, Response, Secrets, Signer,
+    },
     transaction,
     vault::VaultError,
 };
 use wallet_types::{
-    Account, AccountIndex, AccountName, Digest, Payment, UnixMs, Wei,
+    Account, AccountIndex, AccountName, Digest, Payment, SourceId, SourceKind, UnixMs, Wei,
     protocol::{self, LockReason, VaultBytes},
     review::Review,
 };
@@ -95,7 +97,9 @@ impl Realm {
         secrets: [Vec<u8>; N],
     ) -> (VaultBytes, Vec<Account>) {
         match self.ask(request, secrets).response {
-            Response::VaultChanged { vault, accounts } => (vault, accounts),
+            Response::VaultChanged {
+                vault, accounts, ..
+            } => (vault, accounts),
             other => panic!("{other:?}"),
         }
     }
@@ -114,7 +118,12 @@ fn sample() -> VaultBytes {
     static SAMPLE: OnceLock<VaultBytes> = OnceLock::new();
     let make = || {
         let mut realm = Realm::new();
-        let _ = realm.ask(Request::ImportPhrase, [bytes(WORDS)]);
+        let _ = realm.ask(
+            Request::ImportPhrase {
+                language: Language::English,
+            },
+            [bytes(WORDS)],
+        );
         realm.make_vault()
     };
     SAMPLE.get_or_init(make).clone()

@@ -83,6 +83,7 @@ fn name(at: usize) -> String {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
     fn any_bytes_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..4000)) {
         prop_assert!(WordList::read(Language::Korean, &bytes).is_err());

@@ -198,11 +198,12 @@ pub enum OddCharacter {
 /// ```
 pub fn characters(text: &str) -> impl Iterator<Item = (char, Option<OddCharacter>)> {
     let mut before = ' ';
-    text.char_indices().map(move |(at, character)| {
-        let after = text[at + character.len_utf8()..].chars().next();
-        let odd = odd(before, character, after);
+    let mut rest = text.chars();
+    core::iter::from_fn(move || {
+        let character = rest.next()?;
+        let odd = odd(before, character, rest.clone().next());
         before = character;
-        (character, odd)
+        Some((character, odd))
     })
 }
 

@@ -81,7 +81,7 @@ pub(super) fn log2(outcomes: u8) -> u32 {
     let mut number = u64::from(outcomes.max(1)) << 30 >> whole;
     let mut log = whole;
     for _ in 0..16 {
-        number = number * number >> 30;
+        number = (number * number) >> 30;
         let bit = u32::from(number >> 31 == 1);
         number >>= bit;
         log = log << 1 | bit;

@@ -26,6 +26,8 @@ prop_compose! {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+
     /// Any shares of the threshold's number recover, and more do too; one fewer is refused.
     #[test]
     fn recovers_from_the_threshold((secret, threshold, count, random, order) in sharing()) {

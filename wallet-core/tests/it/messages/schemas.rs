@@ -189,7 +189,7 @@ fn transfers_and_transactions() {
     let (path, at) = ("message.validAfter".into(), UnixMs(SOON * 1000));
     let expected = [
         known(Schema::TokenTransfer),
-        (Severity::Notice, Kind::NotYetValid { path, at }),
+        (Severity::Caution, Kind::NotYetValid { path, at }),
         long("message.validBefore", Some(LATE)),
     ];
     check(&transfer, &expected);

@@ -8,7 +8,10 @@ fn answers_nothing_secret_while_locked() {
     let refused = Some(Refusal::Locked);
     let add = Request::AddAccount { name: None };
     assert_eq!(realm.refusal(add, [random(1)]), refused);
-    let reveal = realm.refusal(Request::RevealWords, [bytes(PASSWORD)]);
+    let reveal = realm.refusal(
+        Request::Export(Export::Words(SourceId(0))),
+        [bytes(PASSWORD)],
+    );
     assert_eq!(reveal, refused);
     let review = Request::Review(Box::new(review_request(payment(), context())));
     assert_eq!(realm.refusal(review, []), refused);
@@ -71,7 +74,12 @@ fn locks_a_minute_after_hiding_and_after_sleep() {
 #[test]
 fn forgets_a_draft_too() {
     let mut realm = Realm::new();
-    let _ = realm.ask(Request::ImportPhrase, [bytes(WORDS)]);
+    let _ = realm.ask(
+        Request::ImportPhrase {
+            language: Language::English,
+        },
+        [bytes(WORDS)],
+    );
     realm.now = realm.after_s(301);
     let reason = LockReason::Idle;
     let reply = realm.ask(Request::SetPassphrase, [bytes("tide")]);

@@ -8,7 +8,7 @@ fn creates_a_wallet() {
     let word_count = WordCount::Twelve;
     let reply = realm.ask(Request::NewPhrase { word_count }, [random(1)]);
     let [words] = texts(reply.secrets);
-    let Response::PhraseReady { first_address, .. } = reply.response else {
+    let Response::DraftReady { first_address, .. } = reply.response else {
         panic!("{:?}", reply.response);
     };
     let phrase = Phrase::parse(&words).unwrap();
@@ -34,6 +34,7 @@ fn creates_a_wallet() {
     let Response::VaultMade {
         vault,
         accounts,
+        sources,
         seal,
     } = reply.response
     else {
@@ -46,25 +47,38 @@ fn creates_a_wallet() {
     // Another realm opens the file to the same accounts and the same seal.
     let mut other = Realm::new();
     let reply = other.ask(Request::Unlock { vault }, [bytes(&password)]);
-    assert_eq!(reply.response, Response::Unlocked { accounts, seal });
+    let unlocked = Response::Unlocked {
+        accounts,
+        sources,
+        seal,
+    };
+    assert_eq!(reply.response, unlocked);
 }
 
 #[test]
 fn restores_from_words() {
     let mut realm = Realm::new();
-    let reply = realm.ask(Request::ImportPhrase, [bytes(WORDS)]);
-    let ready = |address: &str| Response::PhraseReady {
-        word_count: WordCount::Twelve,
+    let reply = realm.ask(
+        Request::ImportPhrase {
+            language: Language::English,
+        },
+        [bytes(WORDS)],
+    );
+    let ready = |has_passphrase, address: &str| Response::DraftReady {
+        kind: Some(SourceKind::Words {
+            count: 12,
+            has_passphrase,
+        }),
         first_address: address.parse().unwrap(),
     };
-    assert_eq!(reply.response, ready(ADDRESSES[0]));
+    assert_eq!(reply.response, ready(false, ADDRESSES[0]));
     assert!(reply.secrets.is_empty());
 
     // With a passphrase another wallet shows, and without it the first one again.
     let reply = realm.ask(Request::SetPassphrase, [bytes("tide")]);
-    assert_ne!(reply.response, ready(ADDRESSES[0]));
+    assert_ne!(reply.response, ready(false, ADDRESSES[0]));
     let reply = realm.ask(Request::SetPassphrase, [bytes("")]);
-    assert_eq!(reply.response, ready(ADDRESSES[0]));
+    assert_eq!(reply.response, ready(false, ADDRESSES[0]));
     let long = bytes(&"t".repeat(1025));
     let refused = Some(Refusal::PassphraseTooLong);
     assert_eq!(realm.refusal(Request::SetPassphrase, [long]), refused);
@@ -74,7 +88,12 @@ fn restores_from_words() {
 fn names_unknown_words_and_the_nearest() {
     let mut realm = Realm::new();
     let typed = WORDS.replace("junk", "jnuk").replacen("test", "tesst", 1);
-    let reply = realm.ask(Request::ImportPhrase, [bytes(&typed)]);
+    let reply = realm.ask(
+        Request::ImportPhrase {
+            language: Language::English,
+        },
+        [bytes(&typed)],
+    );
     let positions = vec![WordPosition(1), WordPosition(12)];
     let error = PhraseError::UnknownWords { positions };
     assert_eq!(reply.response, Response::PhraseRefused(error));
@@ -85,7 +104,12 @@ fn names_unknown_words_and_the_nearest() {
     assert_eq!(realm.refusal(Request::SetPassphrase, [bytes("")]), refused);
 
     let typed = WORDS.replace("junk", "test");
-    let reply = realm.ask(Request::ImportPhrase, [bytes(&typed)]);
+    let reply = realm.ask(
+        Request::ImportPhrase {
+            language: Language::English,
+        },
+        [bytes(&typed)],
+    );
     let error = PhraseError::WrongChecksum;
     assert_eq!(reply.response, Response::PhraseRefused(error));
 }
@@ -93,11 +117,21 @@ fn names_unknown_words_and_the_nearest() {
 #[test]
 fn completes_words() {
     let mut realm = Realm::new();
-    let reply = realm.ask(Request::HintWords, [bytes("act")]);
+    let reply = realm.ask(
+        Request::HintWords {
+            language: Language::English,
+        },
+        [bytes("act")],
+    );
     assert_eq!(reply.response, Response::WordHints { is_word: true });
     let [hints] = texts(reply.secrets);
     assert_eq!(hints, "act action actor actress actual");
-    let reply = realm.ask(Request::HintWords, [bytes("zz")]);
+    let reply = realm.ask(
+        Request::HintWords {
+            language: Language::English,
+        },
+        [bytes("zz")],
+    );
     assert_eq!(texts(reply.secrets), [""]);
 }
 

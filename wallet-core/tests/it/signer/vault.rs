@@ -5,16 +5,24 @@ use super::*;
 #[test]
 fn remembers_the_passphrase_in_the_vault() {
     let mut realm = Realm::new();
-    let _ = realm.ask(Request::ImportPhrase, [bytes(WORDS)]);
+    let _ = realm.ask(
+        Request::ImportPhrase {
+            language: Language::English,
+        },
+        [bytes(WORDS)],
+    );
     let reply = realm.ask(Request::SetPassphrase, [bytes("tide")]);
-    let Response::PhraseReady { first_address, .. } = reply.response else {
+    let Response::DraftReady { first_address, .. } = reply.response else {
         panic!("{:?}", reply.response);
     };
     let vault = realm.make_vault();
     let mut other = Realm::new();
     let accounts = other.unlock(&vault, PASSWORD);
     assert_eq!(accounts[0].address, first_address);
-    let reply = other.ask(Request::RevealWords, [bytes(PASSWORD)]);
+    let reply = other.ask(
+        Request::Export(Export::Words(SourceId(0))),
+        [bytes(PASSWORD)],
+    );
     assert_eq!(texts(reply.secrets), [WORDS, "tide"]);
 }
 
@@ -29,7 +37,12 @@ fn creates_nothing_without_randomness() {
     assert_eq!(realm.refusal(new(), [random(1)[1..].to_vec()]), none);
     assert_eq!(realm.refusal(new(), [Vec::new()]), none);
     assert_eq!(realm.refusal(new(), []), Some(Refusal::WrongSecretCount));
-    let _ = realm.ask(Request::ImportPhrase, [bytes(WORDS)]);
+    let _ = realm.ask(
+        Request::ImportPhrase {
+            language: Language::English,
+        },
+        [bytes(WORDS)],
+    );
     let kdf = Kdf::CHEAPEST;
     let make = [bytes(PASSWORD), vec![0; RANDOM_LEN_BYTES]];
     assert_eq!(realm.refusal(Request::MakeVault { kdf }, make), none);
@@ -38,7 +51,12 @@ fn creates_nothing_without_randomness() {
 #[test]
 fn holds_passwords_to_the_rules() {
     let mut realm = Realm::new();
-    let _ = realm.ask(Request::ImportPhrase, [bytes(WORDS)]);
+    let _ = realm.ask(
+        Request::ImportPhrase {
+            language: Language::English,
+        },
+        [bytes(WORDS)],
+    );
     let kdf = Kdf::CHEAPEST;
     let mut check = |password: &str, verdict: PasswordVerdict| {
         let refused = Some(Refusal::WeakPassword(verdict));
@@ -107,10 +125,16 @@ fn reveals_words_to_the_password_alone() {
     let mut realm = Realm::unlocked();
     let refused = Some(Refusal::WrongPassword);
     let wrong = [bytes("another password")];
-    assert_eq!(realm.refusal(Request::RevealWords, wrong), refused);
-    let reply = realm.ask(Request::RevealWords, [bytes(PASSWORD)]);
-    let word_count = WordCount::Twelve;
-    assert_eq!(reply.response, Response::WordsRevealed { word_count });
+    assert_eq!(
+        realm.refusal(Request::Export(Export::Words(SourceId(0))), wrong),
+        refused
+    );
+    let reply = realm.ask(
+        Request::Export(Export::Words(SourceId(0))),
+        [bytes(PASSWORD)],
+    );
+    let words = Export::Words(SourceId(0));
+    assert_eq!(reply.response, Response::Exported(words));
     assert_eq!(texts(reply.secrets), [WORDS, ""]);
 }
 

@@ -7,7 +7,7 @@ use wallet_core::{
     transaction::{DecodeError, decode_any, encode, sign_authorization},
 };
 use wallet_types::{
-    Account, AccountIndex, AccountName, Address, ChainId, Digest, Gas, Nonce, Transaction, Wei,
+    Account, AccountIndex, AccountName, AccountOrigin, Address, ChainId, Digest, Gas, Nonce, Transaction, Wei,
     call::{KnownCall, TokenAmount},
     explained::Fact,
     review::{
@@ -424,6 +424,7 @@ fn accounts() -> Vec<Account> {
         index: AccountIndex(index),
         address: own_address(index as usize),
         name: AccountName::numbered(AccountIndex(index)),
+        origin: AccountOrigin::Elsewhere,
     };
     (0..2).map(account).collect()
 }

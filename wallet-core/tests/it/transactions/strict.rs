@@ -1,5 +1,7 @@
 //! What is refused: every spelling but one, every type but five, and blobs that are not those named.
 
+use std::slice::from_ref;
+
 use alloy_rlp::{Encodable, Header};
 use sha2::{Digest as _, Sha256};
 use wallet_core::{
@@ -91,10 +93,10 @@ fn refuses_other_spellings_inside_lists() {
     };
     let item = |parts: &[Vec<u8>]| vec![list(parts)];
     let wrong = |found| RlpError::WrongLength { found };
-    check(&[address.clone()], Field::AccessItem, RlpError::WrongKind);
+    check(from_ref(&address), Field::AccessItem, RlpError::WrongKind);
     check(&item(&[]), Field::AccessAddress, RlpError::Truncated);
     check(
-        &item(&[address.clone()]),
+        &item(from_ref(&address)),
         Field::AccessKeys,
         RlpError::Truncated,
     );
@@ -119,7 +121,7 @@ fn refuses_other_spellings_inside_lists() {
         Field::AccessKey,
         wrong(31),
     );
-    let extra = [address.clone(), list(&[key.clone()]), key.clone()];
+    let extra = [address.clone(), list(from_ref(&key)), key.clone()];
     check(&item(&extra), Field::AccessItem, RlpError::TrailingBytes);
     // A long header where a short one does.
     let long = [vec![0xf8, 21], address.clone()].concat();
@@ -263,7 +265,7 @@ fn refuses_wrong_parities_of_legacy_transactions() {
 fn reads_blobs_beside_a_transaction_if_they_are_those_named() {
     let blob = string(&vec![0; 131_072]);
     let infinity = string(&[&[0xc0][..], &[0; 47]].concat());
-    let one = |item: &Vec<u8>| list(&[item.clone()]);
+    let one = |item: &Vec<u8>| list(from_ref(item));
     let cells = list(&vec![infinity.clone(); 128]);
     let old = [one(&blob), one(&infinity), one(&infinity)];
     let new = [string(&[1]), one(&blob), one(&infinity), cells.clone()];
