@@ -154,3 +154,50 @@ pub(crate) fn keystore_fault(fault: KeystoreFault) -> String {
     }
     .to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use wallet_core::slip39::{GroupNumber, MemberNumber};
+
+    use super::*;
+
+    #[test]
+    fn counts_what_is_missing() {
+        let some = |group, threshold, members: &[u8]| GroupProgress {
+            group: GroupNumber(group),
+            threshold,
+            members: members.iter().map(|member| MemberNumber(*member)).collect(),
+        };
+        let mut progress = Progress {
+            group_threshold: 1,
+            group_count: 1,
+            groups: vec![some(1, 3, &[2])],
+        };
+        assert_eq!(shares_so_far(&progress, 1), "One share is taken.");
+        let line = group(&progress, &progress.groups[0]);
+        assert_eq!(line, "1 of 3: 2 more are needed.");
+        progress.groups = vec![some(1, 3, &[1, 2, 3])];
+        let line = shares_so_far(&progress, 3);
+        assert_eq!(line, "3 shares are taken. They are enough.");
+        progress.group_threshold = 2;
+        progress.group_count = 4;
+        progress.groups.push(some(4, 2, &[1]));
+        let line = shares_so_far(&progress, 4);
+        assert_eq!(line, "4 shares are taken. One more group is needed.");
+        let line = group(&progress, &progress.groups[1]);
+        assert_eq!(line, "Group 4: 1 of 2, one more is needed.");
+    }
+
+    #[test]
+    fn names_what_is_wrong_with_a_share() {
+        let fault = SharesFault::Set(RefusedShare::Duplicate {
+            group: GroupNumber(1),
+            member: MemberNumber(2),
+        });
+        assert!(shares_fault(&fault).starts_with("Share 2 of group 1 is taken already."));
+        let fault = SharesFault::Words(ShareError::WrongCount { found: 12 });
+        assert!(shares_fault(&fault).starts_with("There are 12 words."));
+        let fault = KeystoreFault::File(KeystoreError::UnknownVersion { found: 1 });
+        assert!(keystore_fault(fault).contains("version 1"));
+    }
+}

@@ -270,6 +270,30 @@ fn watches_below_an_xpub() {
 }
 
 #[test]
+fn asks_which_source_where_there_are_several() {
+    let mut pair = Pair::open();
+    pair.bring(Bring::Have(Have::Branch));
+    pair.bring(Bring::Text(text(XPUB)));
+    pair.act(Action::GoOn);
+    assert_eq!(pair.stored(), (StoreCause::AccountsChanged, 2));
+
+    let (id, request) = (RequestId(3), Request::Import);
+    pair.happen(Event::Page(PageMessage::Begin { id, request }));
+    pair.bring(Bring::Have(Have::Here));
+    assert_eq!(pair.realm.screen(), Screen::ImportSource);
+    let watched = pair.import().trees[1].id;
+    pair.bring(Bring::Source(watched));
+    let places = pair.import().places().unwrap();
+    // No family of wallets numbers the accounts of a public branch.
+    assert_eq!(places.groups.len(), 2);
+    assert_eq!(places.groups[0].place, Place::FirstChain);
+    for screen in [Screen::ImportSource, Screen::ImportChoose] {
+        pair.act(Action::Back);
+        assert_eq!(pair.realm.screen(), screen);
+    }
+}
+
+#[test]
 fn ends_with_a_lock_in_the_midst() {
     let mut pair = Pair::open();
     pair.bring(Bring::Have(Have::Here));

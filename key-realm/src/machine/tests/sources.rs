@@ -4,6 +4,7 @@ use wallet_core::{
     annex::{self, SharesFault},
     keystore::KeystoreError,
     mnemonic::{Language, PhraseError, Tool},
+    slip39::{GroupNumber, GroupProgress, MemberNumber, Progress},
 };
 
 use super::{
@@ -59,6 +60,29 @@ fn collects_shares_until_they_are_enough() {
     pair.act(Action::Back);
     pair.act(Action::Back);
     assert_eq!(pair.shares().count(), 0);
+}
+
+#[test]
+fn stops_putting_shares_together() {
+    let mut realm = play::begin(Request::Restore);
+    play::act(&mut realm, Action::Bring(Bring::Have(Have::Shares)));
+    play::act(&mut realm, Action::Bring(Bring::Text(text(SHARES[0]))));
+    let progress = Progress {
+        group_threshold: 1,
+        group_count: 1,
+        groups: vec![GroupProgress {
+            group: GroupNumber(1),
+            threshold: 1,
+            members: vec![MemberNumber(1)],
+        }],
+    };
+    let collected = annex::Response::SharesCollected(progress);
+    play::answer(&mut realm, Answer::Annex(Ok(collected)), &[]);
+    play::act(&mut realm, Action::Bring(Bring::Combine(text(""))));
+    let commands = play::act(&mut realm, Action::StopWork);
+    assert!(commands.iter().any(|it| matches!(it, Command::RenewWorker)));
+    assert_eq!(realm.screen(), Screen::ImportChoose);
+    assert_eq!(realm.note(), Some(Note::Stopped));
 }
 
 #[test]
