@@ -27,8 +27,8 @@ pub(crate) struct Ready {
     pub(crate) places: Option<Places>,
     /// What of it is in view.
     pub(crate) part: ReadyPart,
-    /// Whether the open wallet is taking it: then nothing is changed.
-    is_taken: bool,
+    /// Whether the signer is changing it: until it answers, nothing else is done.
+    is_busy: bool,
 }
 
 /// A part of what was brought.
@@ -67,12 +67,12 @@ impl Ready {
             fault: None,
             places: None,
             part: ReadyPart::Account,
-            is_taken: false,
+            is_busy: false,
         }
     }
 
     pub(super) fn act(&mut self, action: Action, out: &mut Out) -> ReadyEnd {
-        if self.is_taken {
+        if self.is_busy {
             return ReadyEnd::Open;
         }
         match (self.part, action) {
@@ -89,14 +89,13 @@ impl Ready {
             }
             (ReadyPart::Passphrase, Action::Back) => {
                 if self.passphrase.is_set {
-                    self.forget_places();
+                    self.is_busy = true;
                     self.passphrase.take_away(out);
                 }
                 self.part = ReadyPart::Account;
             }
             (ReadyPart::Passphrase, action) => {
-                // Other accounts follow from another passphrase.
-                self.forget_places();
+                self.is_busy = matches!(action, Action::TryPassphrase(_));
                 if self.passphrase.act(action, out) == PassphraseEnd::Accepted {
                     self.part = ReadyPart::Account;
                 }
@@ -115,6 +114,11 @@ impl Ready {
 
     /// Takes an answer of the signer that is no end.
     pub(super) fn answer(&mut self, response: Response, out: &mut Out) {
+        // The person may have gone on to something else while addresses were derived.
+        if let (Response::AccountsFound(_), Some(places)) = (&response, &mut self.places) {
+            return places.answer(response, out);
+        }
+        self.is_busy = false;
         match (self.part, response) {
             (ReadyPart::Places, Response::DraftReady { first_address, .. }) => {
                 self.passphrase.address = first_address;
@@ -122,30 +126,28 @@ impl Ready {
                 self.account_count = places.map_or(1, Places::chosen_count);
                 self.part = ReadyPart::Account;
             }
-            // The person went on to something else while addresses were derived.
-            (_, response @ Response::AccountsFound(_)) => {
-                if let Some(places) = &mut self.places {
-                    places.answer(response, out);
-                }
-            }
             (ReadyPart::Places, response) => match &mut self.places {
                 Some(places) => places.answer(response, out),
                 None => out.refuse_inside(),
             },
             (ReadyPart::Account, Response::Refused(refusal)) => match taken_amiss(refusal) {
-                Ok(fault) => {
-                    self.is_taken = false;
-                    self.fault = Some(fault);
-                }
+                Ok(fault) => self.fault = Some(fault),
                 Err(refusal) => out.refuse(&refusal),
             },
-            (_, response) => self.passphrase.answer(&response, out),
+            (_, response) => {
+                if let Response::DraftReady { .. } = response {
+                    // Other accounts follow from another passphrase.
+                    self.places = None;
+                    self.account_count = 1;
+                }
+                self.passphrase.answer(&response, out);
+            }
         }
     }
 
     /// Brings it into the open wallet.
     pub(super) fn add(&mut self, out: &mut Out) {
-        self.is_taken = true;
+        self.is_busy = true;
         self.fault = None;
         out.ask(Request::AddDraft, Vec::new());
     }
@@ -160,15 +162,11 @@ impl Ready {
         matches!(self.kind, Some(SourceKind::Words { .. }))
     }
 
-    fn choose(&self, out: &mut Out) {
+    fn choose(&mut self, out: &mut Out) {
         let paths = self.places.as_ref().map(Places::chosen).unwrap_or_default();
         if !paths.is_empty() {
+            self.is_busy = true;
             out.ask(Request::ChooseAccounts { paths }, Vec::new());
         }
-    }
-
-    fn forget_places(&mut self) {
-        self.places = None;
-        self.account_count = 1;
     }
 }

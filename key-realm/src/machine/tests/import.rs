@@ -2,7 +2,7 @@
 
 use wallet_core::{kdf::Kdf, signer::Refusal as SignerRefusal};
 use wallet_types::{
-    Address, Mark, PathFamily, Wei,
+    Address, Mark, PathFamily, SourceKind, Wei,
     protocol::{SearchFault, Seen, StoreCause},
     transaction::Nonce,
 };
@@ -142,6 +142,31 @@ fn another_passphrase_undoes_what_was_chosen() {
     let places = pair.import().places().unwrap();
     let address = places.groups[0].rows[0].account.address;
     assert_eq!(address, pair.ready().passphrase.address);
+}
+
+#[test]
+fn waits_for_the_signer_before_it_goes_back() {
+    let mut realm = play::begin(Request::RestoreWords);
+    play::act(&mut realm, Action::SubmitPhrase(text(PHRASE)));
+    let ready = |byte| Response::DraftReady {
+        kind: Some(SourceKind::Words {
+            count: 12,
+            has_passphrase: false,
+        }),
+        first_address: Address::from_bytes([byte; 20]),
+    };
+    play::answer(&mut realm, Answer::Signer(ready(1)), &[]);
+    play::act(&mut realm, Action::OpenPassphrase);
+    play::act(&mut realm, Action::TryPassphrase(text("low tide")));
+    play::act(&mut realm, Action::Back);
+    assert_eq!(realm.screen(), Screen::Passphrase);
+    play::answer(&mut realm, Answer::Signer(ready(2)), &[]);
+    // Now there is something to take away.
+    play::act(&mut realm, Action::Back);
+    play::answer(&mut realm, Answer::Signer(ready(1)), &[]);
+    let passphrase = realm.journey().unwrap().passphrase().unwrap();
+    assert!(!passphrase.is_set);
+    assert_eq!(passphrase.address, Address::from_bytes([1; 20]));
 }
 
 #[test]
