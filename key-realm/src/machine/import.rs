@@ -182,6 +182,12 @@ impl Import {
         out: &mut Out,
     ) {
         match (&mut self.step, response) {
+            // The person may have gone on to something else while addresses were derived.
+            (_, Response::AccountsFound(found)) => {
+                if let Some(places) = self.places_mut() {
+                    places.found(found);
+                }
+            }
             (ImportStep::Setup(setup), response) => setup.answer(response, secrets, out),
             (
                 ImportStep::Words(_) | ImportStep::Text(_) | ImportStep::Shares(_),

@@ -25,6 +25,8 @@ pub(crate) enum Topic {
     Step,
     /// Help with the word in this field.
     Hint(u8),
+    /// Accounts in other places: the person may go on meanwhile.
+    Places,
 }
 
 /// How a journey ended.

@@ -8,7 +8,13 @@ use wallet_types::{
     protocol::{SearchFault, Seen},
 };
 
-use crate::machine::{action::Bring, out::Out};
+use crate::{
+    machine::{
+        action::Bring,
+        out::{Out, Topic},
+    },
+    protocol::Ask,
+};
 
 /// The places of a source.
 #[derive(Debug)]
@@ -128,7 +134,6 @@ impl Places {
     /// Takes an answer of the signer that is no end.
     pub(super) fn answer(&mut self, response: Response, out: &mut Out) {
         match response {
-            Response::AccountsFound(found) => self.found(found),
             Response::Refused(refusal) => match taken_amiss(refusal) {
                 Ok(fault) => {
                     self.is_taken = false;
@@ -218,12 +223,13 @@ impl Places {
         }
         let (source, asked) = (self.source, self.asked.iter());
         let paths = asked.map(|(_, path)| path.clone()).collect();
-        out.ask(Request::FindAccounts { source, paths }, Vec::new());
+        let ask = Ask::Signer(Request::FindAccounts { source, paths });
+        out.ask_about(Topic::Places, ask, Vec::new());
     }
 
     /// Puts accounts where they were asked for. Two places may share an account: it stands in the
     /// first.
-    fn found(&mut self, found: Vec<FoundAccount>) {
+    pub(super) fn found(&mut self, found: Vec<FoundAccount>) {
         let asked = std::mem::take(&mut self.asked);
         for account in found {
             let is_here = self

@@ -114,10 +114,6 @@ impl Ready {
 
     /// Takes an answer of the signer that is no end.
     pub(super) fn answer(&mut self, response: Response, out: &mut Out) {
-        // The person may have gone on to something else while addresses were derived.
-        if let (Response::AccountsFound(_), Some(places)) = (&response, &mut self.places) {
-            return places.answer(response, out);
-        }
         self.is_busy = false;
         match (self.part, response) {
             (ReadyPart::Places, Response::DraftReady { first_address, .. }) => {

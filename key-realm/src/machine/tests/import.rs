@@ -170,6 +170,33 @@ fn waits_for_the_signer_before_it_goes_back() {
 }
 
 #[test]
+fn goes_on_while_addresses_are_derived() {
+    let mut realm = play::begin(Request::Restore);
+    play::act(&mut realm, Action::Bring(Bring::Have(Have::Branch)));
+    play::act(&mut realm, Action::Bring(Bring::Text(text(XPUB))));
+    let ready = Response::DraftReady {
+        kind: Some(SourceKind::WatchedBranch),
+        first_address: Address::from_bytes([1; 20]),
+    };
+    play::answer(&mut realm, Answer::Signer(ready), &[]);
+    let asked = play::act(&mut realm, Action::Bring(Bring::LookElsewhere));
+    let [Command::Ask(question, _)] = &asked[..] else {
+        panic!("{asked:?}")
+    };
+    play::act(&mut realm, Action::Back);
+    play::act(&mut realm, Action::GoOn);
+    assert_eq!(realm.screen(), Screen::Password);
+    let answered = FromWorker::Answered {
+        sequence: question.sequence,
+        answer: Answer::Signer(Response::AccountsFound(Vec::new())),
+        locks_at: None,
+    };
+    let commands = play::tell(&mut realm, Event::Worker(answered, Secrets::none()));
+    assert!(commands.is_empty(), "{commands:?}");
+    assert_eq!(realm.screen(), Screen::Password);
+}
+
+#[test]
 fn asks_endpoints_only_when_told_to() {
     let mut pair = Pair::begin(Request::RestoreWords);
     pair.act(Action::SubmitPhrase(text(PHRASE)));
