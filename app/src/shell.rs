@@ -16,6 +16,7 @@ mod document;
 mod files;
 mod hash;
 mod key_frame;
+mod parts;
 mod person;
 mod policy;
 mod seal;

@@ -1,7 +1,7 @@
 //! What the start script offers, and how secret buffers cross: the only place that names raw
 //! JavaScript values.
 
-use js_sys::{Array, ArrayBuffer, Function, Object, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Map, Object, Reflect, Uint8Array};
 use wallet_core::{secret::SecretBytes, signer::Secrets};
 use wallet_types::UnixMs;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -44,6 +44,15 @@ pub(crate) fn on_page(hear: impl FnMut(Vec<u8>) + 'static) {
     let mut hear = hear;
     let hear = Closure::<dyn FnMut(Uint8Array)>::new(move |bytes: Uint8Array| hear(bytes.to_vec()));
     set("hearPage", hear.into_js_value());
+}
+
+/// Listens to how it went with parts that the page was asked for: their names, and the start
+/// script's words for it.
+pub(crate) fn on_part(hear: impl FnMut(String, String) + 'static) {
+    set(
+        "hearPart",
+        Closure::<dyn FnMut(String, String)>::new(hear).into_js_value(),
+    );
 }
 
 /// Listens to messages of the worker, with their secrets.
@@ -104,6 +113,36 @@ pub(crate) fn from_buffers(buffers: &Array) -> Secrets {
 /// Reads a member of any object.
 pub(crate) fn member(object: &Object, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or_default()
+}
+
+/// Reads the file that the input of this id holds, no further than `max_len_bytes`. Where there is
+/// none, or the browser cannot read it, nothing is heard.
+pub(crate) fn read_file(id: &str, max_len_bytes: usize, hear: impl FnOnce(Vec<u8>) + 'static) {
+    let Some(input) = leptos::prelude::document().get_element_by_id(id) else {
+        return;
+    };
+    let file = member(&member(&input, "files").unchecked_into(), "0");
+    if file.is_undefined() {
+        return;
+    }
+    let end = u32::try_from(max_len_bytes).unwrap_or(u32::MAX);
+    let part = call_on(&file, "slice", &Array::of2(&0.into(), &end.into()));
+    let bytes = call_on(&part, "arrayBuffer", &Array::new());
+    let hear = Closure::once_into_js(move |bytes: JsValue| hear(Uint8Array::new(&bytes).to_vec()));
+    call_on(&bytes, "then", &Array::of1(&hear));
+}
+
+fn call_on(object: &JsValue, name: &str, arguments: &Array) -> JsValue {
+    let function = member(object.unchecked_ref(), name).dyn_into::<Function>();
+    let answer = function.map(|function| Reflect::apply(&function, object, arguments));
+    answer.ok().and_then(Result::ok).unwrap_or_default()
+}
+
+/// Finds a part that came later, in the worker: the start script compared its SHA-256.
+pub(crate) fn part(name: &str) -> Option<JsValue> {
+    let parts: Map = member(&js_sys::global(), "parts").unchecked_into();
+    let found = parts.get(&name.into());
+    (!found.is_undefined()).then_some(found)
 }
 
 fn offered() -> Object {

@@ -11,14 +11,16 @@ mod change_password;
 mod create;
 mod event;
 mod file_offer;
+mod import;
 mod journey;
 mod lock_timer;
+mod locking;
 mod out;
+mod parts;
 mod passphrase;
 mod password_choice;
 #[cfg(test)]
 pub(crate) mod play;
-mod restore;
 mod reveal;
 mod review;
 mod seen;
@@ -36,14 +38,17 @@ use wallet_types::{
 };
 
 pub(crate) use self::{
-    action::Action,
-    create::{Create, CreateStep},
-    event::{Command, Event, Known, Note},
+    action::{Action, Bring, Roll},
+    create::{Create, CreateStep, Dice},
+    event::{Command, Event, Known, Note, PartOutcome},
     file_offer::FileOffer,
+    import::{
+        Goal, Group, Have, Hints, Import, ImportStep, KeystoreEntry, KeystoreFault, PhraseEntry,
+        Place, Places, ReadyPart, Row, Search, Shares, Stage, TextFault, is_used,
+    },
     journey::{Journey, Screen},
     passphrase::Passphrase,
     password_choice::{PasswordChoice, PasswordFault},
-    restore::RestoreStep,
     reveal::RevealStep,
     review::Reviewing,
     seen::SeenPart,
@@ -150,6 +155,7 @@ impl Realm {
     fn take(&mut self, event: Event, now: UnixMs, commands: &mut Vec<Command>) {
         match event {
             Event::Page(message) => self.hear_page(message, now, commands),
+            Event::Part(outcome) => self.hear_part(outcome, now, commands),
             Event::Worker(message, secrets) => self.hear_worker(message, secrets, now, commands),
             Event::WorkerLost => self.lose_worker(now, commands),
             Event::Person(Action::StopWork) => self.stop_work(now, commands),
@@ -189,6 +195,9 @@ impl Realm {
             }
             PageMessage::Downloaded { id, ok } if self.is_under_way(id) => {
                 self.drive(now, commands, |journey, _| journey.downloaded(ok));
+            }
+            PageMessage::Searched { id, found } if self.is_under_way(id) => {
+                self.drive(now, commands, |journey, _| journey.searched(found));
             }
             PageMessage::Cancel { id } if self.is_under_way(id) => self.abandon(now, commands),
             PageMessage::Active => self.touch(now, commands),
@@ -267,6 +276,8 @@ impl Realm {
                 self.one_pass_ms = Some(one_pass_ms);
                 self.drive(now, commands, Journey::measured);
             }
+            Answer::Annex(answer) => self.hear_annex(answer, now, commands),
+            Answer::NoWordList(language) => parts::fetch_word_list(language, commands),
             Answer::Signer(_) if topic == Topic::Upkeep => {}
             Answer::Signer(response) => {
                 self.drive(now, commands, |journey, out| {
@@ -301,6 +312,7 @@ impl Realm {
             known,
             changed,
             end,
+            is_forgotten,
             ..
         } = out;
         if let Some(known) = known {
@@ -310,6 +322,9 @@ impl Realm {
         if let (Some(known), Some((accounts, sources))) = (&mut self.known, changed) {
             known.accounts = accounts;
             known.sources = sources;
+        }
+        if is_forgotten {
+            self.asked.retain(|asked| asked.topic == Topic::Upkeep);
         }
         for (topic, ask, secrets) in asks {
             self.ask(topic, ask, secrets, now, commands);
@@ -421,73 +436,6 @@ impl Realm {
                 commands.push(Command::Tell(RealmMessage::Refused { id, reason }));
             }
         }
-    }
-
-    /// Locks: the worker ends, and the screen forgets.
-    fn lock(&mut self, reason: LockReason, commands: &mut Vec<Command>) {
-        if let Some((id, _)) = self.journey.take() {
-            let reason = Refusal::Locked;
-            commands.push(Command::Tell(RealmMessage::Refused { id, reason }));
-        }
-        // Whoever asked to lock is told, even if nothing was open.
-        self.lock_timer.set_holding(true);
-        self.empty_worker(reason, commands);
-        self.note = Some(Note::Locked(reason));
-    }
-
-    /// Makes the worker again, empty, and says so where it held something.
-    fn empty_worker(&mut self, reason: LockReason, commands: &mut Vec<Command>) {
-        let held_anything = self.holds_anything();
-        self.known = None;
-        self.asked.clear();
-        self.lock_timer.set_holding(false);
-        self.told_locks_at = None;
-        commands.push(Command::RenewWorker);
-        let lock_after_min = self.configuration.lock_after_min;
-        let request = SignerRequest::Configure { lock_after_min };
-        // Its answer is not waited for: the next question finds out whether the worker stands.
-        let ask = Ask::Signer(request);
-        commands.push(Command::Ask(
-            ToWorker {
-                sequence: Sequence(0),
-                ask,
-            },
-            Secrets::none(),
-        ));
-        if held_anything {
-            commands.push(Command::Tell(RealmMessage::Locked { reason }));
-        }
-    }
-
-    fn holds_anything(&self) -> bool {
-        self.known.is_some() || self.lock_timer.is_holding()
-    }
-
-    fn touch(&mut self, now: UnixMs, commands: &mut Vec<Command>) {
-        if self.lock_timer.touch(now) {
-            self.upkeep(SignerRequest::Active, now, commands);
-        }
-    }
-
-    fn set_hidden(&mut self, hidden: bool, now: UnixMs, commands: &mut Vec<Command>) {
-        if self.lock_timer.set_hidden(hidden, now) {
-            self.upkeep(SignerRequest::Visibility { hidden }, now, commands);
-        }
-    }
-
-    fn configure_worker(&mut self, now: UnixMs, commands: &mut Vec<Command>) {
-        let lock_after_min = self.configuration.lock_after_min;
-        self.upkeep(SignerRequest::Configure { lock_after_min }, now, commands);
-    }
-
-    fn tell_deadline(&mut self, commands: &mut Vec<Command>) {
-        let due = self.lock_timer.due().map(|(at, _)| at);
-        if let Some(at) = due
-            && due != self.told_locks_at
-        {
-            commands.push(Command::Tell(RealmMessage::LocksAt { at }));
-        }
-        self.told_locks_at = due;
     }
 
     fn is_under_way(&self, id: RequestId) -> bool {

@@ -11,15 +11,20 @@
 //! | page  | `{wasm: ArrayBuffer}`  | the code, once; transferred; checked against its SHA-256     |
 //! | frame | `{realm: Uint8Array}`  | a [`RealmMessage`](wallet_types::protocol::RealmMessage)     |
 //! | page  | `{page: Uint8Array}`   | a [`PageMessage`](wallet_types::protocol::PageMessage)       |
+//! | page  | `{part, bytes}`        | the part that `Fetch` named; transferred; checked likewise   |
+//! | page  | `{part, failure}`      | it could not be had: `"unreachable"`, or `"missing"`         |
 //! | frame | `{fatal: string}`      | the frame cannot go on, and shows the same sentence itself   |
 //!
 //! The first binary message is `Ready`: screen and worker stand. Then the page sends `Configure`, and
 //! may begin a journey. The order of each journey, as the page sees it:
 //!
-//! * *create*, *restore from words*: `Begin` → `Store` → (page: `Stored`) → perhaps `Download` →
+//! * *create*, *restore*, from words or anything else: `Begin` → `Store` → (page: `Stored`) → perhaps `Download` →
 //!   (page: `Downloaded`) → `Unlocked` → `Done`; or `Declined`, or `Refused`, before anything is stored.
 //! * *restore from a vault file*: `Begin` → `Store` with the file's own bytes → `Stored` → `Unlocked`
 //!   → `Done`; a file that is damaged or no vault is `Refused` before a password is asked for.
+//! * *import* into the open wallet: `Begin` → `Store` → `Stored` → `Done`; or `Declined`.
+//! * within *restore* and *import*: perhaps `Fetch`, any time; perhaps `Search` → `Searched`, and only
+//!   once the person pressed the button below the list of what is asked about.
 //! * *unlock*: `Begin` → `Unlocked` → `Done`. A wrong password stays on the screen.
 //! * *add*, *rename an account*: `Begin` → `Store` → `Stored` → `Done`, without any screen.
 //! * *change the password*: `Begin` → `Store` → `Stored` → perhaps `Download` → `Done`.
@@ -34,11 +39,16 @@
 //! is a [`ToWorker`] or a [`FromWorker`] in postcard's form behind a version byte, and holds no secret.
 //! Secrets are the buffers beside it, in the order that wallet-core's
 //! [`Request`] and [`Response`] name; who receives them copies them out and overwrites
-//! them. Random bytes never cross: the worker adds them. Each question bears a sequence number, and
+//! them. Those of the annex, which [`annex`] names, likewise. Random bytes never cross: the worker adds
+//! them. Each question bears a sequence number, and
 //! each answer repeats it, so that an answer to nothing is dropped. What is no message ends the worker.
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use wallet_core::signer::{Request, Response};
+use wallet_core::{
+    annex,
+    mnemonic::Language,
+    signer::{Request, Response},
+};
 use wallet_types::UnixMs;
 
 /// The version of the inner protocol.
@@ -62,8 +72,12 @@ pub struct ToWorker {
 pub enum Ask {
     /// Hand this to the signer.
     Signer(Request),
+    /// Hand this to the annex. What it opens goes to the signer at once, and becomes the draft.
+    Annex(annex::Request),
     /// Measure how long the cheapest key derivation takes on this device.
     Measure,
+    /// Hand the word list of this language to the signer.
+    WordList(Language),
 }
 
 /// What the worker says.
@@ -87,6 +101,8 @@ pub enum FromWorker {
 pub enum Answer {
     /// The signer's answer.
     Signer(Response),
+    /// The annex's answer, or why it gave none.
+    Annex(AnnexAnswer),
     /// How long the cheapest key derivation took.
     Measured {
         /// The time in milliseconds, at least 1.
@@ -94,6 +110,33 @@ pub enum Answer {
     },
     /// The browser's random source failed: nothing was asked of the signer.
     NoRandomness,
+    /// The word list of this language is not here yet: the page is to be asked for it.
+    NoWordList(Language),
+}
+
+/// What the annex answered, where it did.
+pub type AnnexAnswer = Result<annex::Response, AnnexFault>;
+
+/// Why the annex gave no answer. The request's secrets are erased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum AnnexFault {
+    /// Its code is not here yet: the page is to be asked for it.
+    #[error("the annex is not loaded")]
+    NotHere,
+    /// It stopped, such as for lack of memory.
+    #[error("the annex stopped")]
+    Stopped,
+}
+
+/// The name of the annex among the parts that load later.
+pub const ANNEX_PART: &str = "annex";
+
+/// Returns the name of a language's word list among the parts that load later. `None` for English,
+/// which is part of the program.
+#[must_use]
+pub fn word_list_part(language: Language) -> Option<String> {
+    let (stem, _) = language.file_name()?.split_once('.')?;
+    Some(["words-", stem].concat())
 }
 
 /// Bytes that are no message of this version.

@@ -2,6 +2,9 @@
 //!
 //! Plain words, short sentences: what is true now, what it means for the money, what to do next.
 
+mod dice;
+mod import;
+mod shares;
 mod transaction;
 
 use wallet_core::{
@@ -15,8 +18,15 @@ use wallet_types::{
     review::{ClaimedFigure, FindingKind},
 };
 
-pub(crate) use self::transaction::{acceptance, kind_of, verb, what_else};
-use crate::machine::{Journey, Note, PasswordFault, Realm, RevealStep, Reviewing, Screen};
+pub(crate) use self::{
+    dice::*,
+    import::*,
+    shares::*,
+    transaction::{acceptance, kind_of, verb, what_else},
+};
+use crate::machine::{
+    Journey, Note, PartOutcome, PasswordFault, Realm, RevealStep, Reviewing, Screen,
+};
 
 pub(crate) const STARTING: &str = "The key realm is being made";
 pub(crate) const STORING: &str = "Your vault is being stored";
@@ -67,6 +77,11 @@ pub(crate) const FILE_REFUSED: &str = "The browser did not take the file. Try ag
 
 pub(crate) const RESTORE_LEAD: &str = "12, 15, 18, 21 or 24 of them, in their order. They stay in \
     this room.";
+pub(crate) const FETCHING_LIST: &str = "Fetching the word list";
+pub(crate) const LAST_WORD_HINT: &str = "11, 14, 17, 20 or 23 words. The last one holds a checksum, \
+    so that only some words fit.";
+pub(crate) const LAST_WORD_LEAD: &str = "Each of these ends the phrase, and each leads to another \
+    wallet. Choose one, and compare the address.";
 pub(crate) const ADDRESS_LEAD: &str = "Your words lead to this address first. If you know your \
     address, compare all of it.";
 pub(crate) const PASSPHRASE_LEAD: &str = "Each passphrase leads to a wallet of its own, a mistyped \
@@ -104,6 +119,25 @@ pub(crate) const fn note(note: Note) -> &'static str {
             "This browser gave no randomness, so nothing was made. Try another browser."
         }
         Note::Refused(refusal) => refused(refusal),
+        Note::NoPart(outcome) => no_part(outcome),
+    }
+}
+
+const fn no_part(outcome: PartOutcome) -> &'static str {
+    match outcome {
+        PartOutcome::Here => "It is here now.",
+        PartOutcome::Unreachable => {
+            "This needs a part of Holdfast that is not loaded yet, and nobody could be reached for \
+             it. Nothing was changed. Go online, and try again."
+        }
+        PartOutcome::Missing => {
+            "This needs a part of Holdfast that this copy lacks. Nothing was changed. Open a copy \
+             that is whole, and try again."
+        }
+        PartOutcome::Foreign => {
+            "The page brought a part that does not belong to this copy of Holdfast, so it was not \
+             used. Nothing was changed. Open your copy again."
+        }
     }
 }
 
@@ -160,17 +194,25 @@ pub(crate) fn phrase_fault(fault: &PhraseError) -> String {
         }
         PhraseError::UnknownWords { positions } => {
             let places: Vec<u8> = positions.iter().map(|place| place.0).collect();
-            let (word, is) = if places.len() == 1 {
-                ("Word", "is")
-            } else {
-                ("Words", "are")
-            };
-            format!("{word} {} {is} not on the list.", enumerate(&places))
+            not_on_the_list(&places)
+        }
+        PhraseError::TooLong => "This is longer than any phrase.".to_owned(),
+        PhraseError::WrongCountBeforeLast { found } => {
+            format!("There are {found} words. Without its last, a phrase has 11, 14, 17, 20 or 23.")
         }
         _ => "Each word is on the list, but they do not belong together: one is another word, or \
               two are swapped. Compare with your paper."
             .to_owned(),
     }
+}
+
+fn not_on_the_list(places: &[u8]) -> String {
+    let (word, is) = if places.len() == 1 {
+        ("Word", "is")
+    } else {
+        ("Words", "are")
+    };
+    format!("{word} {} {is} not on the list.", enumerate(places))
 }
 
 /// Which of the words asked for are wrong.
@@ -315,6 +357,10 @@ pub(crate) fn announcement(realm: &Realm) -> String {
         (Screen::Password, Some(journey)) => {
             let fault = journey.password_choice().and_then(|choice| choice.fault);
             return fault.map(password_fault).unwrap_or_default();
+        }
+        (_, Some(Journey::Import(journey))) => {
+            let said = import::announcement(journey);
+            return said.unwrap_or_else(|| realm.note().map_or("", note).to_owned());
         }
         _ => realm.note().map_or("", note),
     };

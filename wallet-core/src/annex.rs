@@ -13,6 +13,8 @@
 //! little-endian. The first part is the request or the answer in postcard's form, the others are the
 //! secrets beside it. Both sides come from the same build, so there is no version.
 
+mod shares;
+
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 
@@ -23,7 +25,10 @@ use crate::{
     keystore::{self, AddressMismatch, Keystore, KeystoreError, Price},
     secret::{SecretBytes, SecretText},
     signer::Secrets,
+    slip39::Progress,
 };
+
+pub use self::shares::SharesFault;
 
 /// One request to the annex, without its secrets.
 ///
@@ -44,6 +49,12 @@ pub enum Request {
     /// Writes a keystore. Secrets: private key, password, and
     /// [`keystore::RANDOM_LEN_BYTES`] of fresh random bytes. Answer: `KeystoreWritten`.
     WriteKeystore,
+    /// Looks at SLIP-39 shares as they come in. Secrets: the words of each share, the newest last.
+    /// Answer: `SharesCollected`, or `SharesRefused`.
+    CollectShares,
+    /// Restores the master secret of SLIP-39 shares. Secrets: the passphrase, empty for none, and
+    /// the words of each share. Answer: `SharesCombined` with the secret, or `SharesRefused`.
+    CombineShares,
 }
 
 /// One answer of the annex, without its secrets. Where none are named, none travel beside it.
@@ -71,6 +82,12 @@ pub enum Response {
     },
     /// The request was not carried out.
     Refused(Refusal),
+    /// The shares fit each other.
+    SharesCollected(Progress),
+    /// The shares restore a secret. Secrets: the master secret.
+    SharesCombined,
+    /// A share, or all of them, or the passphrase is refused.
+    SharesRefused(SharesFault),
 }
 
 /// Why the annex does not carry out a request.
@@ -108,6 +125,8 @@ pub fn handle(request: Request, secrets: Secrets) -> (Response, Secrets) {
         Request::InspectKeystore { file } => inspect_keystore(&file, secrets),
         Request::OpenKeystore { file } => open_keystore(&file, secrets),
         Request::WriteKeystore => write_keystore(secrets),
+        Request::CollectShares => shares::collect(secrets),
+        Request::CombineShares => shares::combine(secrets),
     };
     outcome.unwrap_or_else(|refusal| (Response::Refused(refusal), Secrets::none()))
 }
@@ -139,7 +158,8 @@ pub fn serve(request: &[u8]) -> SecretBytes {
 /// Never: the messages hold nothing that postcard cannot write, and nothing of four gigabytes.
 #[must_use]
 pub fn encode<M: Serialize>(message: &M, secrets: Secrets) -> SecretBytes {
-    let message = postcard::to_allocvec(message).expect("messages hold what postcard can write");
+    let message = postcard::to_extend(message, Vec::new());
+    let message = message.expect("messages hold only what postcard can write");
     let secrets = secrets.into_buffers();
     let parts = || core::iter::once(&message[..]).chain(secrets.iter().map(SecretBytes::expose));
     let len_bytes = parts()

@@ -1,8 +1,15 @@
 //! What the person does on the screen, once it means something.
 
-use wallet_core::{mnemonic::WordCount, secret::SecretText};
+use wallet_core::{
+    mnemonic::{Language, Tool, WordCount},
+    secret::SecretText,
+};
+use wallet_types::{Address, SourceId};
 
-use super::seen::SeenPart;
+use super::{
+    import::{Have, Place},
+    seen::SeenPart,
+};
 
 /// One act of the person. Secrets in it are erased once used.
 #[derive(Debug)]
@@ -20,6 +27,8 @@ pub(crate) enum Action {
     ChooseWordCount(WordCount),
     /// Has the words drawn.
     DrawWords,
+    /// Brings one's own dice, coins or cards.
+    Roll(Roll),
     /// Has written the words down.
     WordsWritten {
         /// Decides which words are asked for; needs no secrecy.
@@ -37,6 +46,9 @@ pub(crate) enum Action {
     },
     /// Hands in a phrase.
     SubmitPhrase(SecretText),
+
+    /// Brings something into a wallet.
+    Bring(Bring),
 
     /// Opens the passphrase.
     OpenPassphrase,
@@ -77,4 +89,56 @@ pub(crate) enum Action {
     AcceptClaims(bool),
     /// Signs what was reviewed.
     Sign,
+}
+
+/// One act of bringing something in.
+#[derive(Debug)]
+pub(crate) enum Bring {
+    /// Says what the person has.
+    Have(Have),
+    /// Hands in a key, a branch, an address or a share.
+    Text(SecretText),
+    /// Restores from enough shares, with their passphrase.
+    Combine(SecretText),
+    /// Hands in a keystore file.
+    File(Vec<u8>),
+    /// Chooses the language of words.
+    Language(Language),
+    /// Asks which words can end a phrase that lacks its last.
+    LastWord(SecretText),
+    /// Chooses a source of the open wallet.
+    Source(SourceId),
+    /// Looks for accounts in other places.
+    LookElsewhere,
+    /// Looks at more accounts of a place.
+    More(Place),
+    /// Chooses an account, or not.
+    Tick {
+        /// The account.
+        address: Address,
+        /// Whether it is chosen.
+        is_chosen: bool,
+    },
+    /// Asks endpoints about the accounts in view.
+    Search,
+}
+
+/// One act with one's own dice, coins or cards.
+#[derive(Debug)]
+pub(crate) enum Roll {
+    /// Wants to bring them.
+    Open,
+    /// Chooses what is rolled, tossed or drawn.
+    Tool {
+        /// The tool.
+        tool: Tool,
+        /// What is typed so far.
+        typed: SecretText,
+    },
+    /// Types rolls.
+    Typed(SecretText),
+    /// Leaves the generator out, or not.
+    Alone(bool),
+    /// Has words made of them.
+    Draw(SecretText),
 }

@@ -1,5 +1,7 @@
 //! Making a wallet: how many words, the words, three of them asked for, then the setup.
 
+mod dice;
+
 use wallet_core::{
     mnemonic::{WordCount, WordPosition},
     secret::SecretText,
@@ -7,13 +9,13 @@ use wallet_core::{
 };
 use wallet_types::{Address, protocol::StoreCause};
 
+pub(crate) use self::dice::Dice;
 use super::{
-    action::Action,
+    action::{Action, Roll},
     journey::Screen,
-    out::{self, End, Out, Topic},
+    out::{self, End, Out},
     setup::Setup,
 };
-use crate::protocol::Ask;
 
 /// The making of a wallet.
 #[derive(Debug)]
@@ -29,6 +31,8 @@ pub(crate) struct Create {
 pub(crate) enum CreateStep {
     /// How many words.
     Choose,
+    /// One's own dice, coins or cards.
+    Dice(Dice),
     /// The words are shown.
     Words(Drawn),
     /// Three of them are asked for.
@@ -67,8 +71,16 @@ impl Create {
                 let word_count = self.word_count;
                 out.ask(Request::NewPhrase { word_count }, Vec::new());
             }
+            (CreateStep::Choose, Action::Roll(Roll::Open)) => {
+                self.step = CreateStep::Dice(Dice::new());
+            }
+            (CreateStep::Dice(_), Action::Back) => {
+                out.forget();
+                self.step = CreateStep::Choose;
+            }
+            (CreateStep::Dice(dice), Action::Roll(roll)) => dice.act(roll, self.word_count, out),
             (CreateStep::Words(_), Action::Back) => {
-                drop_draft(out);
+                out.drop_draft();
                 self.step = CreateStep::Choose;
             }
             (CreateStep::Words(_), Action::WordsWritten { dice }) => {
@@ -93,7 +105,7 @@ impl Create {
         match (&mut self.step, response) {
             (CreateStep::Setup(setup), response) => setup.answer(response, secrets, out),
             (
-                CreateStep::Choose,
+                CreateStep::Choose | CreateStep::Dice(_),
                 Response::DraftReady {
                     first_address: address,
                     ..
@@ -102,6 +114,7 @@ impl Create {
                 Some(words) => self.step = CreateStep::Words(Drawn { words, address }),
                 None => out.refuse_inside(),
             },
+            (CreateStep::Dice(dice), response) => dice.answer(response, secrets, out),
             (CreateStep::Check { wrong, drawn, .. }, Response::WordsChecked { wrong: found }) => {
                 if found.is_empty() {
                     let setup = Setup::new(StoreCause::Created, drawn.address, out);
@@ -118,9 +131,9 @@ impl Create {
     pub(super) fn leave(&self, out: &mut Out) {
         match &self.step {
             CreateStep::Setup(setup) => setup.leave(out),
-            CreateStep::Choose => out.end(End::Declined),
+            CreateStep::Choose | CreateStep::Dice(_) => out.end(End::Declined),
             _ => {
-                drop_draft(out);
+                out.drop_draft();
                 out.end(End::Declined);
             }
         }
@@ -139,6 +152,7 @@ impl Create {
     pub(super) const fn screen(&self) -> Screen {
         match &self.step {
             CreateStep::Choose => Screen::CreateChoose,
+            CreateStep::Dice(_) => Screen::CreateDice,
             CreateStep::Words(_) => Screen::CreateWords,
             CreateStep::Check { .. } => Screen::CreateCheck,
             CreateStep::Setup(setup) => setup.screen(),
@@ -152,10 +166,6 @@ impl Create {
             other => other,
         };
     }
-}
-
-fn drop_draft(out: &mut Out) {
-    out.ask_about(Topic::Upkeep, Ask::Signer(Request::DropDraft), Vec::new());
 }
 
 /// Picks three different words, in an order that is not theirs.

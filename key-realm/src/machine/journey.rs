@@ -1,7 +1,7 @@
 //! The journeys, and which screen each of them is at.
 
 use wallet_core::signer::{Response, Secrets};
-use wallet_types::protocol::{Refusal, Request, StoreOutcome};
+use wallet_types::protocol::{Refusal, Request, SearchFault, Seen, StoreOutcome};
 
 use super::{
     Known,
@@ -10,23 +10,24 @@ use super::{
     change_password::ChangePassword,
     create::{Create, CreateStep},
     file_offer::FileOffer,
+    import::{Import, ImportStep},
     out::{End, Out, Topic},
     passphrase::Passphrase,
     password_choice::PasswordChoice,
-    restore::{Restore, RestoreStep},
     reveal::Reveal,
     review::Reviewing,
     setup::{Setup, SetupStep},
     unlock::Unlock,
 };
+use crate::protocol::AnnexAnswer;
 
 /// A journey under way.
 #[derive(Debug)]
 pub(crate) enum Journey {
     /// Make a new wallet.
     Create(Create),
-    /// Restore from words.
-    Restore(Restore),
+    /// Restore from words or something else, or bring it into the open wallet.
+    Import(Import),
     /// Open a vault, stored or from a file.
     Unlock(Unlock),
     /// Add or rename an account.
@@ -48,14 +49,34 @@ pub(crate) enum Screen {
     Resting,
     /// How many words are to be drawn.
     CreateChoose,
+    /// One's own dice, coins or cards.
+    CreateDice,
     /// The new words.
     CreateWords,
     /// Three of them are asked for.
     CreateCheck,
+    /// What the person has.
+    ImportChoose,
     /// Words are typed.
     RestoreWords,
-    /// The address that they lead to.
+    /// Shares are typed.
+    ImportShares,
+    /// A keystore file is handed in.
+    ImportKeystore,
+    /// A keystore's password.
+    ImportKeystorePassword,
+    /// A private key is typed.
+    ImportKey,
+    /// A branch is typed.
+    ImportBranch,
+    /// An address is typed.
+    ImportAddress,
+    /// Which source of the open wallet.
+    ImportSource,
+    /// The address that what was brought leads to.
     RestoreAddress,
+    /// Accounts in other places.
+    ImportPlaces,
     /// A BIP-39 passphrase.
     Passphrase,
     /// A new password.
@@ -86,7 +107,12 @@ impl Journey {
         let unlocked = |journey: Self| known.map(|_| journey).ok_or(Refusal::Locked);
         match request {
             Request::Create => Ok(Self::Create(Create::new())),
-            Request::RestoreWords => Ok(Self::Restore(Restore::new())),
+            Request::RestoreWords => Ok(Self::Import(Import::words())),
+            Request::Restore => Ok(Self::Import(Import::anew())),
+            Request::Import => {
+                let known = known.ok_or(Refusal::Locked)?;
+                Ok(Self::Import(Import::into_open(known)))
+            }
             Request::RestoreVault { vault } => Ok(Self::Unlock(Unlock::of_file(vault))),
             Request::Unlock { vault } => Ok(Self::Unlock(Unlock::of_stored(vault))),
             Request::AddAccount { name } => unlocked(Self::Accounts(Accounts::add(name))),
@@ -111,8 +137,22 @@ impl Journey {
                 step: CreateStep::Setup(setup),
                 ..
             })
-            | Self::Restore(Restore {
-                step: RestoreStep::Setup(setup),
+            | Self::Import(Import {
+                step: ImportStep::Setup(setup),
+                ..
+            }) => Some(setup),
+            _ => None,
+        }
+    }
+
+    const fn setup_mut(&mut self) -> Option<&mut Setup> {
+        match self {
+            Self::Create(Create {
+                step: CreateStep::Setup(setup),
+                ..
+            })
+            | Self::Import(Import {
+                step: ImportStep::Setup(setup),
                 ..
             }) => Some(setup),
             _ => None,
@@ -130,9 +170,10 @@ impl Journey {
     /// Returns the passphrase under way, where there is one.
     pub(crate) fn passphrase(&self) -> Option<&Passphrase> {
         match self {
-            Self::Restore(Restore {
-                step: RestoreStep::Address { passphrase, .. },
-            }) => Some(passphrase),
+            Self::Import(Import {
+                step: ImportStep::Ready(ready),
+                ..
+            }) => Some(&ready.passphrase),
             _ => self.setup().map(|setup| &setup.passphrase),
         }
     }
@@ -153,16 +194,15 @@ impl Journey {
         let screen = self.screen();
         let total = match self {
             Self::Create(_) => 5,
-            Self::Restore(_) => 4,
+            Self::Import(journey) => return Some(journey.steps()),
             Self::ChangePassword(_) => 3,
             _ => return None,
         };
         let reached = match screen {
-            Screen::CreateChoose | Screen::RestoreWords | Screen::ChangeCurrent => 1,
-            Screen::CreateWords | Screen::RestoreAddress => 2,
+            Screen::CreateChoose | Screen::CreateDice | Screen::ChangeCurrent => 1,
+            Screen::CreateWords => 2,
             Screen::CreateCheck => 3,
             Screen::Seal | Screen::File => total,
-            Screen::Passphrase if self.setup().is_none() => 2,
             _ => total - 1,
         };
         Some((reached, total))
@@ -170,7 +210,7 @@ impl Journey {
 
     pub(super) fn begin(&mut self, out: &mut Out) {
         match self {
-            Self::Create(_) | Self::Restore(_) | Self::Reveal(_) | Self::ChangePassword(_) => {}
+            Self::Create(_) | Self::Import(_) | Self::Reveal(_) | Self::ChangePassword(_) => {}
             Self::Unlock(journey) => journey.begin(out),
             Self::Accounts(journey) => journey.begin(out),
             Self::Review(journey) => journey.begin(out),
@@ -183,7 +223,7 @@ impl Journey {
         }
         match self {
             Self::Create(journey) => journey.act(action, out),
-            Self::Restore(journey) => journey.act(action, out),
+            Self::Import(journey) => journey.act(action, out),
             Self::Unlock(journey) => journey.act(action, out),
             Self::Accounts(_) => {}
             Self::Reveal(journey) => journey.act(action, out),
@@ -201,7 +241,7 @@ impl Journey {
     ) {
         match self {
             Self::Create(journey) => journey.answer(response, secrets, out),
-            Self::Restore(journey) => journey.answer(topic, response, secrets, out),
+            Self::Import(journey) => journey.answer(topic, response, secrets, out),
             Self::Unlock(journey) => journey.answer(response, out),
             Self::Accounts(journey) => journey.answer(response, out),
             Self::Reveal(journey) => journey.answer(response, secrets, out),
@@ -213,18 +253,33 @@ impl Journey {
     /// The device was measured.
     pub(super) fn measured(&mut self, out: &mut Out) {
         match self {
-            Self::Create(Create {
-                step: CreateStep::Setup(setup),
-                ..
-            })
-            | Self::Restore(Restore {
-                step: RestoreStep::Setup(setup),
-                ..
-            }) => {
-                setup.measured(out);
-            }
             Self::ChangePassword(journey) => journey.measured(out),
-            _ => {}
+            _ => {
+                if let Some(setup) = self.setup_mut() {
+                    setup.measured(out);
+                }
+            }
+        }
+    }
+
+    /// The annex answered, or gave no answer.
+    pub(super) fn annexed(&mut self, answer: AnnexAnswer) {
+        if let Self::Import(journey) = self {
+            journey.annexed(answer);
+        }
+    }
+
+    /// A part that loads later came, or did not.
+    pub(super) fn part_came(&mut self, is_here: bool, out: &mut Out) {
+        if let Self::Import(journey) = self {
+            journey.part_came(is_here, out);
+        }
+    }
+
+    /// The page has asked endpoints about accounts.
+    pub(super) fn searched(&mut self, found: Result<Vec<Seen>, SearchFault>) {
+        if let Self::Import(journey) = self {
+            journey.searched(found);
         }
     }
 
@@ -234,13 +289,8 @@ impl Journey {
             Self::Create(Create {
                 step: CreateStep::Setup(setup),
                 ..
-            })
-            | Self::Restore(Restore {
-                step: RestoreStep::Setup(setup),
-                ..
-            }) => {
-                setup.stored(outcome);
-            }
+            }) => setup.stored(outcome),
+            Self::Import(journey) => journey.stored(outcome, out),
             Self::Unlock(journey) => journey.stored(outcome, out),
             Self::Accounts(_) => out.end(End::Done),
             Self::ChangePassword(journey) => journey.stored(outcome),
@@ -251,18 +301,12 @@ impl Journey {
     /// The page has handed over the file, or not.
     pub(super) const fn downloaded(&mut self, ok: bool) {
         match self {
-            Self::Create(Create {
-                step: CreateStep::Setup(setup),
-                ..
-            })
-            | Self::Restore(Restore {
-                step: RestoreStep::Setup(setup),
-                ..
-            }) => {
-                setup.downloaded(ok);
-            }
             Self::ChangePassword(journey) => journey.downloaded(ok),
-            _ => {}
+            _ => {
+                if let Some(setup) = self.setup_mut() {
+                    setup.downloaded(ok);
+                }
+            }
         }
     }
 
@@ -270,7 +314,7 @@ impl Journey {
     pub(super) fn leave(&mut self, out: &mut Out) {
         match self {
             Self::Create(journey) => journey.leave(out),
-            Self::Restore(journey) => journey.leave(out),
+            Self::Import(journey) => journey.leave(out),
             Self::Unlock(journey) => journey.leave(out),
             Self::Review(journey) => journey.leave(out),
             Self::ChangePassword(journey) => journey.leave(out),
@@ -283,7 +327,7 @@ impl Journey {
     pub(super) fn again(self) -> Option<Self> {
         match self {
             Self::Create(journey) => journey.again().map(Self::Create),
-            Self::Restore(journey) => journey.again().map(Self::Restore),
+            Self::Import(journey) => journey.again().map(Self::Import),
             Self::Unlock(journey) => journey.again().map(Self::Unlock),
             _ => None,
         }
@@ -292,7 +336,7 @@ impl Journey {
     pub(super) fn screen(&self) -> Screen {
         match self {
             Self::Create(journey) => journey.screen(),
-            Self::Restore(journey) => journey.screen(),
+            Self::Import(journey) => journey.screen(),
             Self::Unlock(journey) => journey.screen(),
             Self::Accounts(_) => Screen::Storing,
             Self::Reveal(journey) => journey.screen(),

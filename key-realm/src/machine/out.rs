@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use wallet_core::{
+    annex,
     kdf::Kdf,
     secret::{SecretBytes, SecretText},
     signer::{Refusal as SignerRefusal, Request, Secrets},
 };
 use wallet_types::{
-    Account, SourceFacts, UnixMs,
+    Account, Address, SourceFacts, UnixMs,
     protocol::{RealmMessage, Refusal, RequestId, SecretFile, StoreCause, VaultBytes},
 };
 
@@ -24,6 +25,8 @@ pub(crate) enum Topic {
     Step,
     /// Help with the word in this field.
     Hint(u8),
+    /// Accounts in other places: the person may go on meanwhile.
+    Places,
 }
 
 /// How a journey ended.
@@ -51,6 +54,8 @@ pub(crate) struct Out {
     /// The open vault's accounts changed, or its sources.
     pub(super) changed: Option<(Vec<Account>, Vec<SourceFacts>)>,
     pub(super) end: Option<End>,
+    /// What was asked for the journey before is not waited for any more.
+    pub(super) is_forgotten: bool,
 }
 
 /// A question that the worker has not answered yet.
@@ -72,6 +77,7 @@ impl Out {
             known: None,
             changed: None,
             end: None,
+            is_forgotten: false,
         }
     }
 
@@ -80,9 +86,30 @@ impl Out {
         self.ask_about(Topic::Step, Ask::Signer(request), secrets);
     }
 
+    /// Asks the worker itself, for the step under way.
+    pub(super) fn ask_worker(&mut self, ask: Ask) {
+        self.ask_about(Topic::Step, ask, Vec::new());
+    }
+
     pub(super) fn ask_about(&mut self, topic: Topic, ask: Ask, secrets: Vec<SecretText>) {
         let secrets: Vec<SecretBytes> = secrets.into_iter().map(SecretBytes::from).collect();
         self.asks.push((topic, ask, Secrets::from(secrets)));
+    }
+
+    /// Waits for nothing that was asked before: the person went back.
+    pub(super) const fn forget(&mut self) {
+        self.is_forgotten = true;
+    }
+
+    /// Has the draft erased.
+    pub(super) fn drop_draft(&mut self) {
+        self.ask_about(Topic::Upkeep, Ask::Signer(Request::DropDraft), Vec::new());
+    }
+
+    /// Has the page ask endpoints about accounts.
+    pub(super) fn search(&mut self, addresses: Vec<Address>) {
+        let id = self.id;
+        self.tells.push(RealmMessage::Search { id, addresses });
     }
 
     /// Has the vault stored by the page.
@@ -142,10 +169,20 @@ pub(super) fn only_text(secrets: Secrets) -> Option<SecretText> {
     }
 }
 
+/// Takes all secrets beside an answer, as texts.
+pub(super) fn texts(secrets: Secrets) -> Vec<SecretText> {
+    let buffers = secrets.into_buffers().into_iter();
+    buffers
+        .map(|buffer| buffer.into_text().unwrap_or_default())
+        .collect()
+}
+
 /// Says whether a question keeps the worker busy for a while.
 pub(super) const fn is_heavy(ask: &Ask) -> bool {
     match ask {
         Ask::Measure => true,
+        Ask::WordList(_) => false,
+        Ask::Annex(request) => is_long(request),
         Ask::Signer(request) => matches!(
             request,
             Request::MakeVault { .. }
@@ -157,8 +194,21 @@ pub(super) const fn is_heavy(ask: &Ask) -> bool {
     }
 }
 
+/// Says whether the annex is busy with it for a while.
+const fn is_long(request: &annex::Request) -> bool {
+    !matches!(
+        request,
+        annex::Request::InspectKeystore { .. } | annex::Request::CollectShares
+    )
+}
+
 /// How long an answer may take before the worker counts as lost: far longer than it should.
 pub(super) fn patience(ask: &Ask, one_pass_ms: Option<u32>) -> Duration {
+    if let Ask::Annex(request) = ask
+        && is_long(request)
+    {
+        return ANNEX_PATIENCE;
+    }
     let derivations = match ask {
         Ask::Signer(Request::MakeVault { kdf }) => kdf.passes(),
         // The old password's price is not known here.
@@ -166,7 +216,7 @@ pub(super) fn patience(ask: &Ask, one_pass_ms: Option<u32>) -> Duration {
             Request::ChangePassword { .. } | Request::Export(_) | Request::Unlock { .. },
         ) => 4 * Kdf::MAX_PASSES,
         Ask::Measure => 4,
-        Ask::Signer(_) => 0,
+        Ask::Signer(_) | Ask::Annex(_) | Ask::WordList(_) => 0,
     };
     let expected_ms = derivations.saturating_mul(one_pass_ms.unwrap_or(GUESSED_PASS_MS));
     LEAST_PATIENCE.max(Duration::from_millis(u64::from(expected_ms) * 10))
@@ -174,6 +224,9 @@ pub(super) fn patience(ask: &Ask, one_pass_ms: Option<u32>) -> Duration {
 
 /// What one pass over 64 MiB takes on a middling device.
 const GUESSED_PASS_MS: u32 = 500;
+
+/// What another wallet's file asks for may take minutes on a weak device.
+const ANNEX_PATIENCE: Duration = Duration::from_secs(600);
 
 /// Below this no silence means anything.
 const LEAST_PATIENCE: Duration = Duration::from_secs(20);

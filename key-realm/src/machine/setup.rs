@@ -183,7 +183,7 @@ impl Setup {
         match &self.step {
             SetupStep::Seal { .. } | SetupStep::File(_) => out.end(End::Unlocked),
             _ => {
-                out.ask_about(Topic::Upkeep, Ask::Signer(Request::DropDraft), Vec::new());
+                out.drop_draft();
                 out.end(End::Declined);
             }
         }

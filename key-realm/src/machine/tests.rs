@@ -1,3 +1,7 @@
+mod import;
+mod pair;
+mod sources;
+
 use wallet_types::protocol::Request;
 
 use super::{play, *};

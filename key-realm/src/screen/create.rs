@@ -14,7 +14,7 @@ use super::{
     view::{Entry, View, options},
 };
 use crate::{
-    machine::{Action, Create, CreateStep, Journey, Realm},
+    machine::{Action, Create, CreateStep, Journey, Realm, Roll},
     wording,
 };
 
@@ -45,6 +45,11 @@ pub(super) fn choose(view: &View<'_>) -> Element {
             main_button("realm-create-draw", "Draw the words", draw),
             not_now(view),
         ]))
+        .child(div("row row--rule").child(plain_button(
+            "realm-dice-open",
+            "Expert: bring my own dice, coins or cards",
+            view.on(|| Action::Roll(Roll::Open)),
+        )))
 }
 
 /// The words.

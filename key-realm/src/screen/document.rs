@@ -58,7 +58,11 @@ fn escape(desk: Desk, event: &DomEvent) {
         return;
     }
     match desk.read(crate::machine::Realm::screen) {
-        Screen::Review | Screen::RevealPassword | Screen::ChangeCurrent | Screen::CreateChoose => {
+        Screen::Review
+        | Screen::RevealPassword
+        | Screen::ChangeCurrent
+        | Screen::CreateChoose
+        | Screen::ImportChoose => {
             desk.act(Action::Leave);
         }
         Screen::RevealWords => desk.act(Action::HideWords),

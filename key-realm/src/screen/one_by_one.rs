@@ -14,7 +14,7 @@ use super::{
     restore::{self, fault_text, nearest, submit_row},
     view::{Entry, View},
 };
-use crate::machine::{Action, Realm, RestoreStep};
+use crate::machine::{Action, Hints, Realm};
 
 /// A field for each word, on a screen begun before.
 pub(super) fn one_by_one(view: &View<'_>, screen: Element) -> Element {
@@ -86,10 +86,7 @@ fn completions(realm: &Realm, choose: &ChooseWord) -> Element {
     let mut chips = classed("p", "row completions")
         .attr("translate", "no")
         .test_id("realm-hints");
-    if let Some(RestoreStep::Words {
-        hints: Some(hints), ..
-    }) = restore::step(realm)
-    {
+    if let Some(hints) = hints(realm) {
         for (at, word) in hints.words.expose().split_whitespace().enumerate() {
             let test_id = ["realm-hint-", &(at + 1).to_string()].concat();
             chips = chips.child(chip(test_id, hints.field, word, "-1", choose));
@@ -108,10 +105,8 @@ enum Completion {
 }
 
 fn completion(realm: &Realm, place: u8) -> Completion {
-    match restore::step(realm) {
-        Some(RestoreStep::Words {
-            hints: Some(hints), ..
-        }) if hints.field == place => {
+    match hints(realm) {
+        Some(hints) if hints.field == place => {
             match (
                 hints.is_word,
                 hints.words.expose().split_whitespace().next(),
@@ -123,6 +118,10 @@ fn completion(realm: &Realm, place: u8) -> Completion {
         }
         _ => Completion::None,
     }
+}
+
+fn hints(realm: &Realm) -> Option<&Hints> {
+    restore::entry(realm)?.hints.as_ref()
 }
 
 fn field_id(place: u8) -> String {

@@ -54,7 +54,7 @@ pub(super) fn note(view: &View<'_>) -> Option<Element> {
     let tone = match note {
         Note::Locked(_) => Tone::Sea,
         Note::WorkerLost | Note::Stopped => Tone::Amber,
-        Note::NoRandomness | Note::Refused(_) => Tone::Red,
+        Note::NoRandomness | Note::Refused(_) | Note::NoPart(_) => Tone::Red,
     };
     Some(notice(tone, "realm-note", wording::note(note)))
 }

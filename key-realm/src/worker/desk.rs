@@ -3,36 +3,49 @@
 //! Owns which requests random bytes are added to, and the measuring of the key derivation.
 
 use wallet_core::{
+    annex,
     kdf::Kdf,
+    keystore,
+    mnemonic::Language,
     secret::SecretBytes,
     signer::{RANDOM_LEN_BYTES, Request, Secrets, Signer},
 };
 use wallet_types::UnixMs;
 
-use crate::protocol::{self, Answer, Ask, FromWorker, Nonsense, ToWorker};
+use crate::protocol::{self, AnnexFault, Answer, Ask, FromWorker, Nonsense, ToWorker};
 
 /// What the worker has of the browser.
-pub(super) trait Platform {
+pub(crate) trait Platform {
     /// The present moment, by a clock that runs on while the device sleeps.
     fn now(&self) -> UnixMs;
 
     /// Fills with fresh bytes of the platform's random source.
     fn fill_random(&self, bytes: &mut [u8]) -> Result<(), NoRandomness>;
+
+    /// Has the annex carry out a request.
+    fn annex(
+        &self,
+        request: &annex::Request,
+        secrets: Secrets,
+    ) -> Result<(annex::Response, Secrets), AnnexFault>;
+
+    /// Returns the bytes of a part that came later, if it is here.
+    fn part(&self, name: &str) -> Option<Vec<u8>>;
 }
 
 /// The random source failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct NoRandomness;
+pub(crate) struct NoRandomness;
 
 /// The signer with what it lacks.
 #[derive(Debug)]
-pub(super) struct Desk<P> {
+pub(crate) struct Desk<P> {
     platform: P,
     signer: Signer,
 }
 
 impl<P: Platform> Desk<P> {
-    pub(super) fn new(platform: P) -> Self {
+    pub(crate) fn new(platform: P) -> Self {
         Self {
             platform,
             signer: Signer::new(),
@@ -40,7 +53,7 @@ impl<P: Platform> Desk<P> {
     }
 
     /// Answers one message.
-    pub(super) fn answer(
+    pub(crate) fn answer(
         &mut self,
         message: &[u8],
         secrets: Secrets,
@@ -49,6 +62,8 @@ impl<P: Platform> Desk<P> {
         let (answer, secrets) = match ask {
             Ask::Measure => (self.measure(), Secrets::none()),
             Ask::Signer(request) => self.ask_signer(request, secrets),
+            Ask::Annex(request) => self.ask_annex(&request, secrets),
+            Ask::WordList(language) => self.take_word_list(language),
         };
         let locks_at = self.signer.locks_at();
         Ok((
@@ -63,7 +78,7 @@ impl<P: Platform> Desk<P> {
 
     fn ask_signer(&mut self, request: Request, secrets: Secrets) -> (Answer, Secrets) {
         let secrets = if takes_random(&request) {
-            match self.with_random(secrets) {
+            match self.with_random(secrets, RANDOM_LEN_BYTES) {
                 Ok(secrets) => secrets,
                 Err(NoRandomness) => return (Answer::NoRandomness, Secrets::none()),
             }
@@ -72,6 +87,38 @@ impl<P: Platform> Desk<P> {
         };
         let reply = self.signer.handle(request, secrets, self.platform.now());
         (Answer::Signer(reply.response), reply.secrets)
+    }
+
+    /// What the annex opens goes to the signer, and never to the screen: the answer is the signer's
+    /// then.
+    fn ask_annex(&mut self, request: &annex::Request, mut secrets: Secrets) -> (Answer, Secrets) {
+        if let annex::Request::WriteKeystore = request {
+            match self.with_random(secrets, keystore::RANDOM_LEN_BYTES) {
+                Ok(with_random) => secrets = with_random,
+                Err(NoRandomness) => return (Answer::NoRandomness, Secrets::none()),
+            }
+        }
+        match self.platform.annex(request, secrets) {
+            Ok((annex::Response::KeystoreOpened { .. }, key)) => {
+                self.ask_signer(Request::ImportKey, in_digits(key))
+            }
+            Ok((annex::Response::SharesCombined, secret)) => {
+                self.ask_signer(Request::ImportMasterSecret, secret)
+            }
+            Ok((response, secrets)) => (Answer::Annex(Ok(response)), secrets),
+            Err(fault) => (Answer::Annex(Err(fault)), Secrets::none()),
+        }
+    }
+
+    fn take_word_list(&mut self, language: Language) -> (Answer, Secrets) {
+        let name = protocol::word_list_part(language);
+        match name.and_then(|name| self.platform.part(&name)) {
+            Some(bytes) => {
+                let request = Request::LoadWordList { language, bytes };
+                self.ask_signer(request, Secrets::none())
+            }
+            None => (Answer::NoWordList(language), Secrets::none()),
+        }
     }
 
     /// Times the cheapest derivation. Its first run also pays for fresh memory, as every first run
@@ -91,14 +138,30 @@ impl<P: Platform> Desk<P> {
         }
     }
 
-    fn with_random(&self, secrets: Secrets) -> Result<Secrets, NoRandomness> {
-        let mut random = vec![0; RANDOM_LEN_BYTES];
+    fn with_random(&self, secrets: Secrets, len_bytes: usize) -> Result<Secrets, NoRandomness> {
+        let mut random = vec![0; len_bytes];
         self.platform.fill_random(&mut random)?;
         let mut buffers = secrets.into_buffers();
         buffers.push(SecretBytes::from(random));
         Ok(Secrets::from(buffers))
     }
 }
+
+/// Writes keys as the signer reads them.
+fn in_digits(keys: Secrets) -> Secrets {
+    let digits = keys.into_buffers().into_iter().map(|key| {
+        let bytes = key.expose();
+        // In one piece, so that no growing leaves copies behind.
+        let mut digits = Vec::with_capacity(2 * bytes.len());
+        for byte in bytes {
+            digits.extend([byte >> 4, byte & 0xf].map(|digit| HEX[usize::from(digit)]));
+        }
+        SecretBytes::from(digits)
+    });
+    Secrets::from(digits.collect::<Vec<_>>())
+}
+
+const HEX: &[u8; 16] = b"0123456789abcdef";
 
 /// Says whether a request ends its secrets with random bytes.
 const fn takes_random(request: &Request) -> bool {
@@ -128,6 +191,8 @@ mod tests {
 
     struct Still {
         has_random: bool,
+        has_annex: bool,
+        list: Option<&'static [u8]>,
         now: Cell<u64>,
     }
 
@@ -146,14 +211,36 @@ mod tests {
             }
             Ok(())
         }
+
+        /// As the worker's own, in bytes, but without a module around it.
+        fn annex(
+            &self,
+            request: &annex::Request,
+            secrets: Secrets,
+        ) -> Result<(annex::Response, Secrets), AnnexFault> {
+            if !self.has_annex {
+                return Err(AnnexFault::NotHere);
+            }
+            let request = annex::encode(request, secrets);
+            let answer = annex::serve(request.expose());
+            annex::decode(answer.expose()).map_err(|_| AnnexFault::Stopped)
+        }
+
+        fn part(&self, name: &str) -> Option<Vec<u8>> {
+            (name == "words-spanish").then_some(self.list?.to_vec())
+        }
     }
 
     fn ask(desk: &mut Desk<Still>, ask: Ask) -> (Answer, Secrets) {
+        ask_with(desk, ask, Secrets::none())
+    }
+
+    fn ask_with(desk: &mut Desk<Still>, ask: Ask, secrets: Secrets) -> (Answer, Secrets) {
         let message = protocol::encode(&ToWorker {
             sequence: Sequence(9),
             ask,
         });
-        let (reply, secrets) = desk.answer(&message, Secrets::none()).unwrap();
+        let (reply, secrets) = desk.answer(&message, secrets).unwrap();
         let FromWorker::Answered {
             sequence: Sequence(9),
             answer,
@@ -168,6 +255,8 @@ mod tests {
     fn desk(has_random: bool) -> Desk<Still> {
         Desk::new(Still {
             has_random,
+            has_annex: true,
+            list: None,
             now: Cell::new(1_000_000),
         })
     }
@@ -195,6 +284,78 @@ mod tests {
         assert_eq!(answer, Answer::NoRandomness);
         assert!(secrets.is_empty());
         assert_eq!(desk.signer.locks_at(), None);
+    }
+
+    #[test]
+    fn asks_the_annex() {
+        let secrets = || Secrets::from(vec![vec![7; 32], b"gulls".to_vec()]);
+        let request = || Ask::Annex(annex::Request::WriteKeystore);
+        let (answer, secrets_back) = ask_with(&mut desk(true), request(), secrets());
+        let Answer::Annex(Ok(annex::Response::KeystoreWritten { file })) = answer else {
+            panic!("{answer:?}")
+        };
+        assert!(file.contains("\"id\":\"30313233-3435-4637-b839-3a3b3c3d3e3f\""));
+        assert!(secrets_back.is_empty());
+
+        let (answer, _) = ask_with(&mut desk(false), request(), secrets());
+        assert_eq!(answer, Answer::NoRandomness);
+        let mut without = desk(true);
+        without.platform.has_annex = false;
+        let (answer, _) = ask_with(&mut without, request(), secrets());
+        assert_eq!(answer, Answer::Annex(Err(AnnexFault::NotHere)));
+    }
+
+    #[test]
+    fn keeps_what_the_annex_opens_from_the_screen() {
+        let mut desk = desk(true);
+        let secrets = Secrets::from(vec![vec![1; 32], b"gulls".to_vec()]);
+        let (answer, _) = ask_with(
+            &mut desk,
+            Ask::Annex(annex::Request::WriteKeystore),
+            secrets,
+        );
+        let Answer::Annex(Ok(annex::Response::KeystoreWritten { file })) = answer else {
+            panic!("{answer:?}")
+        };
+        let file = file.into_bytes();
+        let request = Ask::Annex(annex::Request::OpenKeystore { file });
+        let password = Secrets::from(vec![b"gulls".to_vec()]);
+        let (answer, secrets) = ask_with(&mut desk, request, password);
+        let Answer::Signer(Response::DraftReady { first_address, .. }) = answer else {
+            panic!("{answer:?}")
+        };
+        let expected = "0x1a642f0E3c3aF545E7AcBD38b07251B3990914F1";
+        assert_eq!(first_address.to_string(), expected);
+        assert!(secrets.is_empty());
+
+        let shares = [
+            "TREZOR",
+            "shadow pistol academic always adequate wildlife fancy gross oasis cylinder mustang \
+             wrist rescue view short owner flip making coding armed",
+            "shadow pistol academic acid actress prayer class unknown daughter sweater depict \
+             flip twice unkind craft early superior advocate guest smoking",
+        ];
+        let shares = shares.map(|text| text.as_bytes().to_vec());
+        let request = Ask::Annex(annex::Request::CombineShares);
+        let (answer, secrets) = ask_with(&mut desk, request, Secrets::from(shares.to_vec()));
+        assert!(matches!(
+            answer,
+            Answer::Signer(Response::DraftReady { .. })
+        ));
+        assert!(secrets.is_empty());
+    }
+
+    #[test]
+    fn hands_word_lists_to_the_signer() {
+        let mut desk = desk(true);
+        let language = Language::Spanish;
+        let (answer, _) = ask(&mut desk, Ask::WordList(language));
+        assert_eq!(answer, Answer::NoWordList(language));
+        desk.platform.list = Some(include_bytes!("../../../public/word-lists/spanish.txt"));
+        let (answer, _) = ask(&mut desk, Ask::WordList(language));
+        assert_eq!(answer, Answer::Signer(Response::Done));
+        let (answer, _) = ask(&mut desk, Ask::WordList(Language::English));
+        assert_eq!(answer, Answer::NoWordList(Language::English));
     }
 
     #[test]
