@@ -72,7 +72,12 @@ fn python_reads_a_new_keystore() {
 }
 
 fn read(python: &Path, version: u8, password: &str) -> Result<Value, String> {
-    ask(python, "read_vault.py", Path::new(&sample_path(version)), password)
+    ask(
+        python,
+        "read_vault.py",
+        Path::new(&sample_path(version)),
+        password,
+    )
 }
 
 fn ask(python: &Path, script: &str, file: &Path, password: &str) -> Result<Value, String> {

@@ -7,7 +7,8 @@ use wallet_core::{
     transaction::{DecodeError, decode_any, encode, sign_authorization},
 };
 use wallet_types::{
-    Account, AccountIndex, AccountName, AccountOrigin, Address, ChainId, Digest, Gas, Nonce, Transaction, Wei,
+    Account, AccountIndex, AccountName, AccountOrigin, Address, ChainId, Digest, Gas, Nonce,
+    Transaction, Wei,
     call::{KnownCall, TokenAmount},
     explained::Fact,
     review::{
