@@ -63,10 +63,10 @@ fn open(file: &[u8]) -> String {
     let mut request = vec![OPEN_KEYSTORE];
     let mut len = file.len();
     while len >= 0x80 {
-        request.push((len & 0x7f) as u8 | 0x80);
+        request.push(low_bits(len) | 0x80);
         len >>= 7;
     }
-    request.push((len & 0x7f) as u8);
+    request.push(low_bits(len));
     request.extend_from_slice(file);
     hex(&request)
 }
@@ -84,3 +84,8 @@ fn unhex(text: &str) -> Result<Vec<u8>> {
 
 const OPEN_KEYSTORE: u8 = 1;
 const WRITE_KEYSTORE: u8 = 2;
+
+/// The lowest seven bits.
+fn low_bits(len: usize) -> u8 {
+    u8::try_from(len & 0x7f).unwrap_or_default()
+}

@@ -92,19 +92,22 @@ impl Sizes {
 
     /// One line for a report.
     pub(crate) fn summary(&self) -> String {
-        let [welcome, whole] = self.groups();
+        let [welcome, key_realm, whole] = self.groups();
         format!(
-            "welcome {}, with key realm {} compressed",
+            "welcome {}, key realm {}, together {} compressed",
             size(welcome.1.gzip),
+            size(key_realm.1.gzip),
             size(whole.1.gzip)
         )
     }
 
-    fn groups(&self) -> [(&'static str, Size, u64); 2] {
-        let (welcome, whole) = (&[When::Welcome][..], &[When::Welcome, When::KeyRealm]);
+    fn groups(&self) -> [(&'static str, Size, u64); 3] {
+        let (welcome, key_realm) = (&[When::Welcome][..], &[When::KeyRealm][..]);
+        let whole = &[When::Welcome, When::KeyRealm];
         [
             ("welcome", self.sum(welcome), WELCOME_LIMIT_BYTES),
-            ("with key realm", self.sum(whole), KEY_REALM_LIMIT_BYTES),
+            ("key realm", self.sum(key_realm), KEY_REALM_LIMIT_BYTES),
+            ("with key realm", self.sum(whole), WHOLE_LIMIT_BYTES),
         ]
     }
 
@@ -144,7 +147,7 @@ impl Sizes {
     }
 
     fn json(&self) -> Value {
-        let [welcome, whole] = self.groups().map(|(_, sum, limit)| {
+        let [welcome, key_realm, whole] = self.groups().map(|(_, sum, limit)| {
             json!({
                 "raw_bytes": sum.raw,
                 "gzip_bytes": sum.gzip,
@@ -169,6 +172,7 @@ impl Sizes {
             "cid": self.cid,
             "files": files.collect::<Vec<_>>(),
             "welcome": welcome,
+            "key_realm": key_realm,
             "with_key_realm": whole,
             "lazy": { "raw_bytes": lazy.raw, "gzip_bytes": lazy.gzip },
         })
@@ -190,11 +194,12 @@ fn length(bytes: &[u8]) -> u64 {
 }
 
 const WELCOME_LIMIT_BYTES: u64 = 250_000;
-const KEY_REALM_LIMIT_BYTES: u64 = 450_000;
+const KEY_REALM_LIMIT_BYTES: u64 = 300_000;
+const WHOLE_LIMIT_BYTES: u64 = 450_000;
 
-/// What a build may come to today. The key realm is still above its limit: until it is below, this
-/// keeps it from growing, and `size` says plainly that it is not within.
-const CEILINGS_BYTES: [u64; 2] = [WELCOME_LIMIT_BYTES, 480_000];
+/// What a build may come to today. Together they are still above their limit: until they are below,
+/// this keeps them from growing, and `size` says plainly that they are not within.
+const CEILINGS_BYTES: [u64; 3] = [WELCOME_LIMIT_BYTES, KEY_REALM_LIMIT_BYTES, 550_000];
 
 #[cfg(test)]
 mod tests {
@@ -227,12 +232,14 @@ mod tests {
         assert_eq!(json["with_key_realm"]["gzip_bytes"], 190_000);
         assert_eq!(json["with_key_realm"]["raw_bytes"], 380_000);
         assert_eq!(json["lazy"]["gzip_bytes"], 50_000);
-        assert!(sizes(250_000, 200_000).over().is_empty());
+        assert_eq!(json["key_realm"]["gzip_bytes"], 90_000);
+        assert!(sizes(250_000, 300_000).over().is_empty());
         assert_eq!(
-            sizes(250_001, 230_000).over(),
+            sizes(250_001, 300_001).over(),
             [
                 "welcome is 250.1 kB compressed, at most 250.0 kB",
-                "with key realm is 480.1 kB compressed, at most 480.0 kB"
+                "key realm is 300.1 kB compressed, at most 300.0 kB",
+                "with key realm is 550.1 kB compressed, at most 550.0 kB"
             ]
         );
     }

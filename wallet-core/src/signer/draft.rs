@@ -1,6 +1,6 @@
 //! What is being made or brought into a wallet, and is in no vault yet.
 
-use alloc::vec::Vec;
+use alloc::{boxed::Box, vec::Vec};
 
 use wallet_types::{AccountIndex, Address, DerivationPath, UnixMs};
 use zeroize::Zeroizing;
@@ -25,7 +25,10 @@ pub(super) struct Draft {
 
 #[derive(Debug)]
 enum Origin {
-    Source { source: Source, tree: Tree },
+    Source {
+        source: Box<Source>,
+        tree: Box<Tree>,
+    },
     Address(Address),
 }
 
@@ -37,7 +40,10 @@ impl Draft {
         Ok(Self {
             first_address: tree.address(&first)?,
             chosen: Vec::from([first]),
-            origin: Origin::Source { source, tree },
+            origin: Origin::Source {
+                source: Box::new(source),
+                tree: Box::new(tree),
+            },
         })
     }
 
@@ -151,7 +157,7 @@ impl Draft {
             Origin::Source { source, .. } => {
                 let copy = source.duplicate().ok_or(Refusal::Internal)?;
                 let id = contents.add_source(copy)?;
-                let is_key = matches!(source, Source::Key(_));
+                let is_key = matches!(**source, Source::Key(_));
                 for path in &self.chosen {
                     let place = if is_key {
                         Place::Key(id)
@@ -169,11 +175,11 @@ impl Draft {
     }
 
     fn phrase(&self) -> Result<&Phrase, Refusal> {
-        match &self.origin {
-            Origin::Source {
-                source: Source::Words { phrase, .. },
-                ..
-            } => Ok(phrase),
+        let Origin::Source { source, .. } = &self.origin else {
+            return Err(Refusal::NoDraft);
+        };
+        match &**source {
+            Source::Words { phrase, .. } => Ok(phrase),
             _ => Err(Refusal::NoDraft),
         }
     }

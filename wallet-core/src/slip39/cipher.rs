@@ -37,7 +37,7 @@ fn feistel(
     input: &[u8],
     passphrase: &Passphrase,
     facts: &ShareFacts,
-    rounds: [u8; ROUNDS],
+    rounds: [u8; 4],
 ) -> SecretBytes {
     let (left, right) = input.split_at(input.len() / 2);
     let mut left = Zeroizing::new(left.to_vec());
@@ -61,9 +61,8 @@ fn mix(round: u8, half: &[u8], passphrase: &Passphrase, facts: &ShareFacts) -> Z
     });
     let password = Zeroizing::new([&[round][..], passphrase.as_bytes()].concat());
     let mut mixed = Zeroizing::new(vec![0; half.len()]);
-    let rounds = facts.iteration_exponent.rounds() / ROUNDS as u32;
-    pbkdf2::pbkdf2_hmac::<Sha256>(&password, &salt, rounds, &mut mixed);
+    // The price is that of all four.
+    let rounds_each = facts.iteration_exponent.rounds() / 4;
+    pbkdf2::pbkdf2_hmac::<Sha256>(&password, &salt, rounds_each, &mut mixed);
     mixed
 }
-
-const ROUNDS: usize = 4;

@@ -189,7 +189,7 @@ fn accounts(count: u32) -> Vec<Account> {
             name: AccountName::numbered(AccountIndex(index)),
             origin: AccountOrigin::Path {
                 source: SourceId(0),
-                path: DerivationPath::account(AccountIndex(index)).unwrap(),
+                path: DerivationPath::account(AccountIndex(index)).unwrap_or_default(),
                 can_sign: true,
             },
         })

@@ -19,7 +19,7 @@ prop_compose! {
     ) -> (Vec<u8>, u8, u8, Vec<u8>, Vec<usize>) {
         let count = (threshold + more).min(16);
         let len_bytes = random_len_bytes(threshold, secret.len());
-        let random = (0..len_bytes).map(|at| seed[at % 32].wrapping_add((at / 32) as u8)).collect();
+        let random = seed.into_iter().cycle().take(len_bytes).collect();
         let order = order.into_iter().filter(|at| *at < usize::from(count)).collect();
         (secret, threshold, count, random, order)
     }

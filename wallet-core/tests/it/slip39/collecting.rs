@@ -143,12 +143,11 @@ prop_compose! {
         is_extendable: bool,
         order in Just((0..64_usize).collect::<Vec<_>>()).prop_shuffle(),
     ) -> (Scheme, Vec<usize>) {
-        let groups: Vec<(u8, u8)> = sizes
-            .iter()
-            .map(|(threshold, more)| (*threshold, if *threshold == 1 { 1 } else { threshold + more }))
-            .collect();
+        let count = |threshold: u8, more: u8| if threshold == 1 { 1 } else { threshold + more };
+        let sizes = sizes.into_iter();
+        let groups: Vec<(u8, u8)> = sizes.map(|(least, more)| (least, count(least, more))).collect();
         let threshold = u8::try_from(threshold.index(groups.len()) + 1).unwrap();
-        let kind = if is_extendable { ShareKind::Extendable } else { ShareKind::Original };
+        let kind = [ShareKind::Original, ShareKind::Extendable][usize::from(is_extendable)];
         (scheme_of(threshold, &groups, kind), order)
     }
 }

@@ -230,6 +230,11 @@ proptest! {
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
         check_share(&bytes);
     }
+}
+
+proptest! {
+    // Each word is compared with the whole list.
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     /// Good shares with a few bytes changed, dropped or doubled.
     #[test]
@@ -247,11 +252,6 @@ proptest! {
         }
         check_share(&bytes);
     }
-}
-
-proptest! {
-    // Each word is compared with the whole list.
-    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_read_or_refused(text in "([a-z]{1,9} ){20}") {
