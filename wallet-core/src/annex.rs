@@ -139,7 +139,8 @@ pub fn serve(request: &[u8]) -> SecretBytes {
 /// Never: the messages hold nothing that postcard cannot write, and nothing of four gigabytes.
 #[must_use]
 pub fn encode<M: Serialize>(message: &M, secrets: Secrets) -> SecretBytes {
-    let message = postcard::to_allocvec(message).expect("messages hold what postcard can write");
+    let message = postcard::to_extend(message, Vec::new());
+    let message = message.expect("messages hold only what postcard can write");
     let secrets = secrets.into_buffers();
     let parts = || core::iter::once(&message[..]).chain(secrets.iter().map(SecretBytes::expose));
     let len_bytes = parts()

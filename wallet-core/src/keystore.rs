@@ -188,7 +188,7 @@ impl Keystore {
 /// use wallet_core::{keystore, secret::{SecretBytes, SecretText}};
 ///
 /// let password = || SecretText::from(String::from("gulls above nine boats"));
-/// let random: Vec<u8> = (0..keystore::RANDOM_LEN_BYTES).map(|at| at as u8).collect();
+/// let random: Vec<u8> = (0_u8..).take(keystore::RANDOM_LEN_BYTES).collect();
 /// let file = keystore::write(&SecretBytes::from(vec![7; 32]), &password(), random.into())?;
 /// let opened = keystore::Keystore::read(file.as_bytes())?.open(&password())?;
 /// assert_eq!(opened.key.expose(), [7; 32]);

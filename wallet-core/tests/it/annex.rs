@@ -11,7 +11,7 @@ use crate::{keystore::NEW_PASSWORD, support::data};
 #[test]
 fn opens_and_writes_keystores() {
     let key = vec![7; 32];
-    let random: Vec<u8> = (0..RANDOM_LEN_BYTES).map(|at| at as u8).collect();
+    let random: Vec<u8> = (0_u8..).take(RANDOM_LEN_BYTES).collect();
     let password = NEW_PASSWORD.as_bytes().to_vec();
     let secrets = Secrets::from(vec![key.clone(), password.clone(), random]);
     let (written, secrets) = ask(&Request::WriteKeystore, secrets);

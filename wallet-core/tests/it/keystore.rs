@@ -64,7 +64,7 @@ fn opens_what_it_wrote() {
 
 #[test]
 fn refuses_to_write_what_is_no_key() {
-    let random = |len: usize| SecretBytes::from((0..len).map(|at| at as u8).collect::<Vec<_>>());
+    let random = |len: usize| SecretBytes::from((0_u8..).take(len).collect::<Vec<_>>());
     let check = |key: Vec<u8>, random: SecretBytes, expected| {
         let written = keystore::write(&key.into(), &text("a"), random);
         assert_eq!(written, Err(expected));
@@ -316,7 +316,7 @@ proptest! {
 
 /// A new keystore under [`NEW_PASSWORD`], always the same.
 pub(crate) fn new_keystore() -> String {
-    let random: Vec<u8> = (0..RANDOM_LEN_BYTES).map(|at| at as u8).collect();
+    let random: Vec<u8> = (0_u8..).take(RANDOM_LEN_BYTES).collect();
     keystore::write(&vec![7; 32].into(), &text(NEW_PASSWORD), random.into()).unwrap()
 }
 
