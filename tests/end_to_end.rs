@@ -9,6 +9,7 @@
 )]
 
 mod scenarios {
+    pub(crate) mod annex;
     pub(crate) mod canary;
     pub(crate) mod gateway;
     pub(crate) mod interruptions;
@@ -24,7 +25,7 @@ use std::{future::Future, process::ExitCode, time::Instant};
 
 use libtest_mimic::{Arguments, Trial};
 use scenarios::{
-    canary, gateway, interruptions, journey, page_learns_nothing, refusal, restore, screens,
+    annex, canary, gateway, interruptions, journey, page_learns_nothing, refusal, restore, screens,
     whole_session,
 };
 use tests::support::browser::Engine;
@@ -38,6 +39,14 @@ fn main() -> ExitCode {
 
 fn trials() -> Vec<Trial> {
     let mut trials = vec![
+        trial(
+            "annex_opens_published_keystores",
+            annex::opens_published_keystores,
+        ),
+        trial(
+            "annex_writes_what_ethers_opens",
+            annex::writes_what_ethers_opens,
+        ),
         trial("gateway_gives_our_cid", gateway::gives_our_cid),
         trial(
             "gateway_carries_the_main_journey",

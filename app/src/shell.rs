@@ -17,6 +17,7 @@ mod document;
 mod files;
 mod hash;
 mod key_frame;
+mod parts;
 mod person;
 mod policy;
 mod seal;

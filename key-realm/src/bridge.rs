@@ -46,6 +46,15 @@ pub(crate) fn on_page(hear: impl FnMut(Vec<u8>) + 'static) {
     set("hearPage", hear.into_js_value());
 }
 
+/// Listens to how it went with parts that the page was asked for: their names, and the start
+/// script's words for it.
+pub(crate) fn on_part(hear: impl FnMut(String, String) + 'static) {
+    set(
+        "hearPart",
+        Closure::<dyn FnMut(String, String)>::new(hear).into_js_value(),
+    );
+}
+
 /// Listens to messages of the worker, with their secrets.
 pub(crate) fn on_worker(hear: impl FnMut(Vec<u8>, Secrets) + 'static) {
     let mut hear = hear;

@@ -14,6 +14,7 @@ mod file_offer;
 mod journey;
 mod lock_timer;
 mod out;
+mod parts;
 mod passphrase;
 mod password_choice;
 mod restore;
@@ -36,7 +37,7 @@ use wallet_types::{
 pub(crate) use self::{
     action::Action,
     create::{Create, CreateStep},
-    event::{Command, Event, Known, Note},
+    event::{Command, Event, Known, Note, PartOutcome},
     file_offer::FileOffer,
     journey::{Journey, Screen},
     passphrase::Passphrase,
@@ -148,6 +149,7 @@ impl Realm {
     fn take(&mut self, event: Event, now: UnixMs, commands: &mut Vec<Command>) {
         match event {
             Event::Page(message) => self.hear_page(message, now, commands),
+            Event::Part(outcome) => self.hear_part(outcome),
             Event::Worker(message, secrets) => self.hear_worker(message, secrets, now, commands),
             Event::WorkerLost => self.lose_worker(now, commands),
             Event::Person(Action::StopWork) => self.stop_work(now, commands),
@@ -265,6 +267,7 @@ impl Realm {
                 self.one_pass_ms = Some(one_pass_ms);
                 self.drive(now, commands, Journey::measured);
             }
+            Answer::Annex(answer) => self.hear_annex(answer, commands),
             Answer::Signer(_) if topic == Topic::Upkeep => {}
             Answer::Signer(response) => {
                 self.drive(now, commands, |journey, out| {

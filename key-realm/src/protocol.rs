@@ -11,6 +11,8 @@
 //! | page  | `{wasm: ArrayBuffer}`  | the code, once; transferred; checked against its SHA-256     |
 //! | frame | `{realm: Uint8Array}`  | a [`RealmMessage`](wallet_types::protocol::RealmMessage)     |
 //! | page  | `{page: Uint8Array}`   | a [`PageMessage`](wallet_types::protocol::PageMessage)       |
+//! | page  | `{part, bytes}`        | the part that `Fetch` named; transferred; checked likewise   |
+//! | page  | `{part, failure}`      | it could not be had: `"unreachable"`, or `"missing"`         |
 //! | frame | `{fatal: string}`      | the frame cannot go on, and shows the same sentence itself   |
 //!
 //! The first binary message is `Ready`: screen and worker stand. Then the page sends `Configure`, and
@@ -34,11 +36,15 @@
 //! is a [`ToWorker`] or a [`FromWorker`] in postcard's form behind a version byte, and holds no secret.
 //! Secrets are the buffers beside it, in the order that wallet-core's
 //! [`Request`] and [`Response`] name; who receives them copies them out and overwrites
-//! them. Random bytes never cross: the worker adds them. Each question bears a sequence number, and
+//! them. Those of the annex, which [`annex`] names, likewise. Random bytes never cross: the worker adds
+//! them. Each question bears a sequence number, and
 //! each answer repeats it, so that an answer to nothing is dropped. What is no message ends the worker.
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use wallet_core::signer::{Request, Response};
+use wallet_core::{
+    annex,
+    signer::{Request, Response},
+};
 use wallet_types::UnixMs;
 
 /// The version of the inner protocol.
@@ -62,6 +68,8 @@ pub struct ToWorker {
 pub enum Ask {
     /// Hand this to the signer.
     Signer(Request),
+    /// Hand this to the annex.
+    Annex(annex::Request),
     /// Measure how long the cheapest key derivation takes on this device.
     Measure,
 }
@@ -87,6 +95,8 @@ pub enum FromWorker {
 pub enum Answer {
     /// The signer's answer.
     Signer(Response),
+    /// The annex's answer, or why it gave none.
+    Annex(AnnexAnswer),
     /// How long the cheapest key derivation took.
     Measured {
         /// The time in milliseconds, at least 1.
@@ -95,6 +105,23 @@ pub enum Answer {
     /// The browser's random source failed: nothing was asked of the signer.
     NoRandomness,
 }
+
+/// What the annex answered, where it did.
+pub type AnnexAnswer = Result<annex::Response, AnnexFault>;
+
+/// Why the annex gave no answer. The request's secrets are erased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum AnnexFault {
+    /// Its code is not here yet: the page is to be asked for it.
+    #[error("the annex is not loaded")]
+    NotHere,
+    /// It stopped, such as for lack of memory.
+    #[error("the annex stopped")]
+    Stopped,
+}
+
+/// The name of the annex among the parts that load later.
+pub const ANNEX_PART: &str = "annex";
 
 /// Bytes that are no message of this version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

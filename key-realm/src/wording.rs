@@ -13,7 +13,9 @@ use wallet_types::{
     review::{ClaimedFigure, FindingKind},
 };
 
-use crate::machine::{Journey, Note, PasswordFault, Realm, RevealStep, Reviewing, Screen};
+use crate::machine::{
+    Journey, Note, PartOutcome, PasswordFault, Realm, RevealStep, Reviewing, Screen,
+};
 
 pub(crate) const STARTING: &str = "The key realm is being made";
 pub(crate) const STORING: &str = "Your vault is being stored";
@@ -101,6 +103,25 @@ pub(crate) const fn note(note: Note) -> &'static str {
             "This browser gave no randomness, so nothing was made. Try another browser."
         }
         Note::Refused(refusal) => refused(refusal),
+        Note::NoPart(outcome) => no_part(outcome),
+    }
+}
+
+const fn no_part(outcome: PartOutcome) -> &'static str {
+    match outcome {
+        PartOutcome::Here => "It is here now.",
+        PartOutcome::Unreachable => {
+            "This needs a part of Holdfast that is not loaded yet, and nobody could be reached for \
+             it. Nothing was changed. Go online, and try again."
+        }
+        PartOutcome::Missing => {
+            "This needs a part of Holdfast that this copy lacks. Nothing was changed. Open a copy \
+             that is whole, and try again."
+        }
+        PartOutcome::Foreign => {
+            "The page brought a part that does not belong to this copy of Holdfast, so it was not \
+             used. Nothing was changed. Open your copy again."
+        }
     }
 }
 

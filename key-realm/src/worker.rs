@@ -3,17 +3,21 @@
 //!
 //! What is asked and answered is decided in `desk`; here are only the browser's ends of it.
 
+mod annex;
 mod desk;
 
 use js_sys::{Array, Date, Object, Reflect, Uint8Array};
-use wallet_core::signer::Secrets;
+use wallet_core::{
+    annex::{Request, Response},
+    signer::Secrets,
+};
 use wallet_types::UnixMs;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::{
     bridge,
-    protocol::{self, FromWorker},
+    protocol::{self, AnnexFault, FromWorker},
     worker::desk::{Desk, Platform},
 };
 
@@ -59,5 +63,13 @@ impl Platform for Browser {
 
     fn fill_random(&self, bytes: &mut [u8]) -> Result<(), desk::NoRandomness> {
         getrandom::fill(bytes).map_err(|_| desk::NoRandomness)
+    }
+
+    fn annex(
+        &self,
+        request: &Request,
+        secrets: Secrets,
+    ) -> Result<(Response, Secrets), AnnexFault> {
+        annex::call(request, secrets)
     }
 }

@@ -1,5 +1,6 @@
-// Answers with ethers: {phrase, passphrase, index} -> {address}; {raw} -> the transaction it says.
-import { HDNodeWallet, Mnemonic, Transaction } from "ethers";
+// Answers with ethers: {phrase, passphrase, index} -> {address}; {raw} -> the transaction it says;
+// {keystore, password} -> {privateKey}.
+import { decryptKeystoreJson, HDNodeWallet, Mnemonic, Transaction } from "ethers";
 import { text } from "node:stream/consumers";
 
 const question = JSON.parse(await text(process.stdin));
@@ -18,5 +19,9 @@ if (question.phrase !== undefined) {
 if (question.raw !== undefined) {
   const transaction = Transaction.from(question.raw);
   answer.transaction = { ...transaction.toJSON(), from: transaction.from, hash: transaction.hash };
+}
+if (question.keystore !== undefined) {
+  const account = await decryptKeystoreJson(question.keystore, question.password);
+  answer.privateKey = account.privateKey.slice(2);
 }
 process.stdout.write(JSON.stringify(answer));

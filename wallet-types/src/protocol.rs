@@ -214,6 +214,13 @@ pub enum RealmMessage {
         /// Why.
         reason: LockReason,
     },
+    /// A part of the realm that loads later is needed now. The page answers outside of this protocol,
+    /// as with the realm's code: it fetches the bytes and hands them in, to be compared with the
+    /// SHA-256 that the build wrote down.
+    Fetch {
+        /// The part's name in the build: `annex`, or `words-` and the name of a word list.
+        part: String,
+    },
     /// When the realm locks by itself unless the person does something.
     LocksAt {
         /// The moment.

@@ -24,10 +24,18 @@ pub(crate) struct Size {
 struct Loaded {
     name: String,
     size: Size,
-    with_key_realm: bool,
+    when: When,
 }
 
-/// What loads until the welcome screen, and until the key realm is there.
+/// When a file loads.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum When {
+    Welcome,
+    KeyRealm,
+    Lazy,
+}
+
+/// What loads until the welcome screen, until the key realm is there, and only when it is needed.
 #[derive(Debug)]
 pub(crate) struct Sizes {
     cid: String,
@@ -49,11 +57,16 @@ impl Sizes {
     pub(crate) fn of(built: &Built) -> Result<Self, Failure> {
         let site = Site::load(&built.dist);
         let site = site.map_err(|error| Failure::new(error.to_string(), error.advice()))?;
-        let key_realm = site.page().wasm_name.clone();
+        let page = site.page();
+        let when = |name: &str| match name {
+            _ if name == page.wasm_name => When::KeyRealm,
+            _ if page.lazy_names.iter().any(|lazy| lazy == name) => When::Lazy,
+            _ => When::Welcome,
+        };
         let files = site.files().map(|(name, file)| Loaded {
             name: name.to_owned(),
             size: measure(&file.bytes),
-            with_key_realm: name == key_realm,
+            when: when(name),
         });
         Ok(Self {
             cid: site.cid().to_string(),
@@ -88,20 +101,19 @@ impl Sizes {
     }
 
     fn groups(&self) -> [(&'static str, Size, u64); 2] {
-        let sum = |key_realm: bool| {
-            let files = self
-                .files
-                .iter()
-                .filter(|file| key_realm || !file.with_key_realm);
-            files.fold(Size::default(), |sum, file| Size {
-                raw: sum.raw + file.size.raw,
-                gzip: sum.gzip + file.size.gzip,
-            })
-        };
+        let (welcome, whole) = (&[When::Welcome][..], &[When::Welcome, When::KeyRealm]);
         [
-            ("welcome", sum(false), WELCOME_LIMIT_BYTES),
-            ("with key realm", sum(true), KEY_REALM_LIMIT_BYTES),
+            ("welcome", self.sum(welcome), WELCOME_LIMIT_BYTES),
+            ("with key realm", self.sum(whole), KEY_REALM_LIMIT_BYTES),
         ]
+    }
+
+    fn sum(&self, when: &[When]) -> Size {
+        let files = self.files.iter().filter(|file| when.contains(&file.when));
+        files.fold(Size::default(), |sum, file| Size {
+            raw: sum.raw + file.size.raw,
+            gzip: sum.gzip + file.size.gzip,
+        })
     }
 
     fn table(&self) -> String {
@@ -126,6 +138,8 @@ impl Sizes {
                 size(limit)
             );
         }
+        let Size { raw, gzip } = self.sum(&[When::Lazy]);
+        text += &format!("{:<40} {:>11} {:>11}\n", "lazy", size(raw), size(gzip));
         text
     }
 
@@ -138,12 +152,17 @@ impl Sizes {
                 "within": sum.gzip <= limit,
             })
         });
+        let lazy = self.sum(&[When::Lazy]);
         let files = self.files.iter().map(|file| {
             json!({
                 "name": file.name,
                 "raw_bytes": file.size.raw,
                 "gzip_bytes": file.size.gzip,
-                "group": if file.with_key_realm { "key_realm" } else { "welcome" },
+                "group": match file.when {
+                    When::Welcome => "welcome",
+                    When::KeyRealm => "key_realm",
+                    When::Lazy => "lazy",
+                },
             })
         });
         json!({
@@ -151,6 +170,7 @@ impl Sizes {
             "files": files.collect::<Vec<_>>(),
             "welcome": welcome,
             "with_key_realm": whole,
+            "lazy": { "raw_bytes": lazy.raw, "gzip_bytes": lazy.gzip },
         })
     }
 }
@@ -181,17 +201,18 @@ mod tests {
     use super::*;
 
     fn sizes(welcome: u64, key_realm: u64) -> Sizes {
-        let file = |name: &str, gzip, with_key_realm| Loaded {
+        let file = |name: &str, gzip, when| Loaded {
             name: name.to_owned(),
             size: Size {
                 raw: gzip * 2,
                 gzip,
             },
-            with_key_realm,
+            when,
         };
         let files = vec![
-            file("app.wasm", welcome, false),
-            file("key-realm.wasm", key_realm, true),
+            file("app.wasm", welcome, When::Welcome),
+            file("key-realm.wasm", key_realm, When::KeyRealm),
+            file("key-annex.wasm", 50_000, When::Lazy),
         ];
         Sizes {
             cid: "bafy".to_owned(),
@@ -205,6 +226,7 @@ mod tests {
         assert_eq!(json["welcome"]["gzip_bytes"], 100_000);
         assert_eq!(json["with_key_realm"]["gzip_bytes"], 190_000);
         assert_eq!(json["with_key_realm"]["raw_bytes"], 380_000);
+        assert_eq!(json["lazy"]["gzip_bytes"], 50_000);
         assert!(sizes(250_000, 200_000).over().is_empty());
         assert_eq!(
             sizes(250_001, 230_000).over(),

@@ -8,6 +8,7 @@
 //! | page | `{ wasm: ArrayBuffer }` | the code, which the frame checks by its hash |
 //! | frame | `{ realm: Uint8Array }` | a `RealmMessage` |
 //! | page | `{ page: Uint8Array }` | a `PageMessage` |
+//! | page | `{ part, bytes }`, or `{ part, failure }` | a part that `Fetch` named, checked likewise |
 //! | frame | `{ fatal: string }` | it cannot start, and says why on its own screen |
 
 use std::{cell::RefCell, rc::Rc};
@@ -23,6 +24,7 @@ use web_sys::{HtmlIFrameElement, HtmlTextAreaElement, MessageEvent, Response};
 use super::{
     Emit,
     document::{by_id, document, window},
+    parts,
 };
 
 /// The id of the element that the frame lives in. It is never moved: a moved frame starts over.
@@ -145,6 +147,7 @@ fn hear(
 fn take(frame: &HtmlIFrameElement, message: RealmMessage, state: &Rc<RefCell<State>>, emit: &Emit) {
     match message {
         RealmMessage::Height { css_px } => set_height(frame, css_px),
+        RealmMessage::Fetch { part } => parts::hand_in(frame.clone(), part),
         RealmMessage::Ready => {
             emit(Event::Realm(RealmMessage::Ready));
             let waiting = {

@@ -14,6 +14,8 @@ use crate::protocol::{FromWorker, ToWorker};
 pub(crate) enum Event {
     /// The page said something.
     Page(PageMessage),
+    /// A part that the page was asked for came, or did not.
+    Part(PartOutcome),
     /// The worker said something.
     Worker(FromWorker, Secrets),
     /// The worker died, or said what is no message.
@@ -63,6 +65,33 @@ pub(crate) enum Note {
     NoRandomness,
     /// The page asked for what cannot be done.
     Refused(Refusal),
+    /// A part that loads later could not be had.
+    NoPart(PartOutcome),
+}
+
+/// How it went with a part that the page was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PartOutcome {
+    /// It is here, and is what the build wrote down.
+    Here,
+    /// The page reached nobody who has it.
+    Unreachable,
+    /// Whoever serves this copy does not have it.
+    Missing,
+    /// What the page brought is something else.
+    Foreign,
+}
+
+impl PartOutcome {
+    /// Reads the start script's word for it.
+    pub(crate) fn named(name: &str) -> Self {
+        match name {
+            "here" => Self::Here,
+            "unreachable" => Self::Unreachable,
+            "missing" => Self::Missing,
+            _ => Self::Foreign,
+        }
+    }
 }
 
 /// What is known of the unlocked vault.

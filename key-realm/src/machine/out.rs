@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use wallet_core::{
+    annex,
     kdf::Kdf,
     secret::{SecretBytes, SecretText},
     signer::{Refusal as SignerRefusal, Request, Secrets},
@@ -146,6 +147,7 @@ pub(super) fn only_text(secrets: Secrets) -> Option<SecretText> {
 pub(super) const fn is_heavy(ask: &Ask) -> bool {
     match ask {
         Ask::Measure => true,
+        Ask::Annex(request) => !matches!(request, annex::Request::InspectKeystore { .. }),
         Ask::Signer(request) => matches!(
             request,
             Request::MakeVault { .. }
@@ -161,8 +163,9 @@ pub(super) const fn is_heavy(ask: &Ask) -> bool {
 pub(super) fn patience(ask: &Ask, one_pass_ms: Option<u32>) -> Duration {
     let derivations = match ask {
         Ask::Signer(Request::MakeVault { kdf }) => kdf.passes(),
-        // The old password's price is not known here.
-        Ask::Signer(
+        // The old password's price is not known here, nor what a file of another wallet costs.
+        Ask::Annex(_)
+        | Ask::Signer(
             Request::ChangePassword { .. } | Request::RevealWords | Request::Unlock { .. },
         ) => 4 * Kdf::MAX_PASSES,
         Ask::Measure => 4,

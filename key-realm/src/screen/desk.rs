@@ -12,7 +12,7 @@ use wallet_types::{
 
 use crate::{
     bridge,
-    machine::{Action, Command, Event, Realm},
+    machine::{Action, Command, Event, PartOutcome, Realm},
     protocol::{self, FromWorker},
     screen::{
         document,
@@ -43,6 +43,7 @@ impl Desk {
                 self.take(Event::Page(message));
             }
         });
+        bridge::on_part(move |_, outcome| self.take(Event::Part(PartOutcome::named(&outcome))));
         bridge::on_worker(move |bytes, secrets| {
             self.take(match protocol::decode::<FromWorker>(&bytes) {
                 Ok(message) => Event::Worker(message, secrets),

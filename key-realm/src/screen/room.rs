@@ -102,7 +102,7 @@ pub(super) fn note(desk: Desk) -> AnyView {
         let tone = match note {
             Note::Locked(_) => Tone::Sea,
             Note::WorkerLost | Note::Stopped => Tone::Amber,
-            Note::NoRandomness | Note::Refused(_) => Tone::Red,
+            Note::NoRandomness | Note::Refused(_) | Note::NoPart(_) => Tone::Red,
         };
         notice(tone, "realm-note", wording::note(note))
     };

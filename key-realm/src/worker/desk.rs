@@ -3,13 +3,15 @@
 //! Owns which requests random bytes are added to, and the measuring of the key derivation.
 
 use wallet_core::{
+    annex,
     kdf::Kdf,
+    keystore,
     secret::SecretBytes,
     signer::{RANDOM_LEN_BYTES, Request, Secrets, Signer},
 };
 use wallet_types::UnixMs;
 
-use crate::protocol::{self, Answer, Ask, FromWorker, Nonsense, ToWorker};
+use crate::protocol::{self, AnnexFault, Answer, Ask, FromWorker, Nonsense, ToWorker};
 
 /// What the worker has of the browser.
 pub(super) trait Platform {
@@ -18,6 +20,13 @@ pub(super) trait Platform {
 
     /// Fills with fresh bytes of the platform's random source.
     fn fill_random(&self, bytes: &mut [u8]) -> Result<(), NoRandomness>;
+
+    /// Has the annex carry out a request.
+    fn annex(
+        &self,
+        request: &annex::Request,
+        secrets: Secrets,
+    ) -> Result<(annex::Response, Secrets), AnnexFault>;
 }
 
 /// The random source failed.
@@ -49,6 +58,7 @@ impl<P: Platform> Desk<P> {
         let (answer, secrets) = match ask {
             Ask::Measure => (self.measure(), Secrets::none()),
             Ask::Signer(request) => self.ask_signer(request, secrets),
+            Ask::Annex(request) => self.ask_annex(&request, secrets),
         };
         let locks_at = self.signer.locks_at();
         Ok((
@@ -63,7 +73,7 @@ impl<P: Platform> Desk<P> {
 
     fn ask_signer(&mut self, request: Request, secrets: Secrets) -> (Answer, Secrets) {
         let secrets = if takes_random(&request) {
-            match self.with_random(secrets) {
+            match self.with_random(secrets, RANDOM_LEN_BYTES) {
                 Ok(secrets) => secrets,
                 Err(NoRandomness) => return (Answer::NoRandomness, Secrets::none()),
             }
@@ -72,6 +82,20 @@ impl<P: Platform> Desk<P> {
         };
         let reply = self.signer.handle(request, secrets, self.platform.now());
         (Answer::Signer(reply.response), reply.secrets)
+    }
+
+    /// The signer is not asked: what the annex opens, the screen hands to it like anything typed.
+    fn ask_annex(&self, request: &annex::Request, mut secrets: Secrets) -> (Answer, Secrets) {
+        if let annex::Request::WriteKeystore = request {
+            match self.with_random(secrets, keystore::RANDOM_LEN_BYTES) {
+                Ok(with_random) => secrets = with_random,
+                Err(NoRandomness) => return (Answer::NoRandomness, Secrets::none()),
+            }
+        }
+        match self.platform.annex(request, secrets) {
+            Ok((response, secrets)) => (Answer::Annex(Ok(response)), secrets),
+            Err(fault) => (Answer::Annex(Err(fault)), Secrets::none()),
+        }
     }
 
     /// Times the cheapest derivation. Its first run also pays for fresh memory, as every first run
@@ -91,8 +115,8 @@ impl<P: Platform> Desk<P> {
         }
     }
 
-    fn with_random(&self, secrets: Secrets) -> Result<Secrets, NoRandomness> {
-        let mut random = vec![0; RANDOM_LEN_BYTES];
+    fn with_random(&self, secrets: Secrets, len_bytes: usize) -> Result<Secrets, NoRandomness> {
+        let mut random = vec![0; len_bytes];
         self.platform.fill_random(&mut random)?;
         let mut buffers = secrets.into_buffers();
         buffers.push(SecretBytes::from(random));
@@ -124,6 +148,7 @@ mod tests {
 
     struct Still {
         has_random: bool,
+        has_annex: bool,
         now: Cell<u64>,
     }
 
@@ -142,14 +167,32 @@ mod tests {
             }
             Ok(())
         }
+
+        /// As the worker's own, in bytes, but without a module around it.
+        fn annex(
+            &self,
+            request: &annex::Request,
+            secrets: Secrets,
+        ) -> Result<(annex::Response, Secrets), AnnexFault> {
+            if !self.has_annex {
+                return Err(AnnexFault::NotHere);
+            }
+            let request = annex::encode(request, secrets);
+            let answer = annex::serve(request.expose());
+            annex::decode(answer.expose()).map_err(|_| AnnexFault::Stopped)
+        }
     }
 
     fn ask(desk: &mut Desk<Still>, ask: Ask) -> (Answer, Secrets) {
+        ask_with(desk, ask, Secrets::none())
+    }
+
+    fn ask_with(desk: &mut Desk<Still>, ask: Ask, secrets: Secrets) -> (Answer, Secrets) {
         let message = protocol::encode(&ToWorker {
             sequence: Sequence(9),
             ask,
         });
-        let (reply, secrets) = desk.answer(&message, Secrets::none()).unwrap();
+        let (reply, secrets) = desk.answer(&message, secrets).unwrap();
         let FromWorker::Answered {
             sequence: Sequence(9),
             answer,
@@ -164,6 +207,7 @@ mod tests {
     fn desk(has_random: bool) -> Desk<Still> {
         Desk::new(Still {
             has_random,
+            has_annex: true,
             now: Cell::new(1_000_000),
         })
     }
@@ -191,6 +235,25 @@ mod tests {
         assert_eq!(answer, Answer::NoRandomness);
         assert!(secrets.is_empty());
         assert_eq!(desk.signer.locks_at(), None);
+    }
+
+    #[test]
+    fn asks_the_annex() {
+        let secrets = || Secrets::from(vec![vec![7; 32], b"gulls".to_vec()]);
+        let request = || Ask::Annex(annex::Request::WriteKeystore);
+        let (answer, secrets_back) = ask_with(&mut desk(true), request(), secrets());
+        let Answer::Annex(Ok(annex::Response::KeystoreWritten { file })) = answer else {
+            panic!("{answer:?}")
+        };
+        assert!(file.contains("\"id\":\"30313233-3435-4637-b839-3a3b3c3d3e3f\""));
+        assert!(secrets_back.is_empty());
+
+        let (answer, _) = ask_with(&mut desk(false), request(), secrets());
+        assert_eq!(answer, Answer::NoRandomness);
+        let mut without = desk(true);
+        without.platform.has_annex = false;
+        let (answer, _) = ask_with(&mut without, request(), secrets());
+        assert_eq!(answer, Answer::Annex(Err(AnnexFault::NotHere)));
     }
 
     #[test]
