@@ -13,6 +13,8 @@ mod event;
 mod file_offer;
 mod journey;
 mod lock_timer;
+mod locking;
+mod message_text;
 mod out;
 mod passphrase;
 mod password_choice;
@@ -23,6 +25,7 @@ mod reveal;
 mod review;
 mod seen;
 mod setup;
+mod sign_message;
 #[cfg(test)]
 mod tests;
 mod unlock;
@@ -41,13 +44,15 @@ pub(crate) use self::{
     event::{Command, Event, Known, Note},
     file_offer::FileOffer,
     journey::{Journey, Screen},
+    message_text::{MessageFault, MessageForm},
     passphrase::Passphrase,
     password_choice::{PasswordChoice, PasswordFault},
     restore::RestoreStep,
     reveal::RevealStep,
     review::Reviewing,
-    seen::SeenPart,
+    seen::{SeenGate, SeenPart},
     setup::SetupStep,
+    sign_message::SignMessage,
     unlock::UnlockPurpose,
 };
 use self::{
@@ -421,73 +426,6 @@ impl Realm {
                 commands.push(Command::Tell(RealmMessage::Refused { id, reason }));
             }
         }
-    }
-
-    /// Locks: the worker ends, and the screen forgets.
-    fn lock(&mut self, reason: LockReason, commands: &mut Vec<Command>) {
-        if let Some((id, _)) = self.journey.take() {
-            let reason = Refusal::Locked;
-            commands.push(Command::Tell(RealmMessage::Refused { id, reason }));
-        }
-        // Whoever asked to lock is told, even if nothing was open.
-        self.lock_timer.set_holding(true);
-        self.empty_worker(reason, commands);
-        self.note = Some(Note::Locked(reason));
-    }
-
-    /// Makes the worker again, empty, and says so where it held something.
-    fn empty_worker(&mut self, reason: LockReason, commands: &mut Vec<Command>) {
-        let held_anything = self.holds_anything();
-        self.known = None;
-        self.asked.clear();
-        self.lock_timer.set_holding(false);
-        self.told_locks_at = None;
-        commands.push(Command::RenewWorker);
-        let lock_after_min = self.configuration.lock_after_min;
-        let request = SignerRequest::Configure { lock_after_min };
-        // Its answer is not waited for: the next question finds out whether the worker stands.
-        let ask = Ask::Signer(request);
-        commands.push(Command::Ask(
-            ToWorker {
-                sequence: Sequence(0),
-                ask,
-            },
-            Secrets::none(),
-        ));
-        if held_anything {
-            commands.push(Command::Tell(RealmMessage::Locked { reason }));
-        }
-    }
-
-    fn holds_anything(&self) -> bool {
-        self.known.is_some() || self.lock_timer.is_holding()
-    }
-
-    fn touch(&mut self, now: UnixMs, commands: &mut Vec<Command>) {
-        if self.lock_timer.touch(now) {
-            self.upkeep(SignerRequest::Active, now, commands);
-        }
-    }
-
-    fn set_hidden(&mut self, hidden: bool, now: UnixMs, commands: &mut Vec<Command>) {
-        if self.lock_timer.set_hidden(hidden, now) {
-            self.upkeep(SignerRequest::Visibility { hidden }, now, commands);
-        }
-    }
-
-    fn configure_worker(&mut self, now: UnixMs, commands: &mut Vec<Command>) {
-        let lock_after_min = self.configuration.lock_after_min;
-        self.upkeep(SignerRequest::Configure { lock_after_min }, now, commands);
-    }
-
-    fn tell_deadline(&mut self, commands: &mut Vec<Command>) {
-        let due = self.lock_timer.due().map(|(at, _)| at);
-        if let Some(at) = due
-            && due != self.told_locks_at
-        {
-            commands.push(Command::Tell(RealmMessage::LocksAt { at }));
-        }
-        self.told_locks_at = due;
     }
 
     fn is_under_way(&self, id: RequestId) -> bool {

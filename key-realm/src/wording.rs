@@ -2,6 +2,8 @@
 //!
 //! Plain words, short sentences: what is true now, what it means for the money, what to do next.
 
+pub(crate) mod message;
+mod moment;
 mod transaction;
 
 use wallet_core::{
@@ -16,7 +18,9 @@ use wallet_types::{
 };
 
 pub(crate) use self::transaction::{acceptance, kind_of, verb, what_else};
-use crate::machine::{Journey, Note, PasswordFault, Realm, RevealStep, Reviewing, Screen};
+use crate::machine::{
+    Journey, Note, PasswordFault, Realm, RevealStep, Reviewing, Screen, SeenGate, SignMessage,
+};
 
 pub(crate) const STARTING: &str = "The key realm is being made";
 pub(crate) const STORING: &str = "Your vault is being stored";
@@ -128,6 +132,9 @@ const fn refused(refusal: Refusal) -> &'static str {
         }
         Refusal::UnknownVault => "This is no vault that this copy of Holdfast can read.",
         Refusal::NoRandomness => "This browser gave no randomness, so nothing was made.",
+        Refusal::OnlyWatched => {
+            "This account is only watched: its key is elsewhere, so it cannot sign here."
+        }
         Refusal::TooManyAccounts => "The wallet holds as many accounts as it can.",
         _ => "The key realm failed its own check, so nothing was done. Try again.",
     }
@@ -278,14 +285,23 @@ pub(crate) fn mark(mark: &Mark) -> String {
 pub(crate) fn sign_note(reviewing: &Reviewing) -> &'static str {
     if reviewing.is_signing {
         "Signing these very bytes."
-    } else if !reviewing.seen.is_sentence_seen() {
-        "Sign wakes once the sentence above was in view for a moment."
-    } else if !reviewing.seen.is_open() {
-        "Sign wakes once this row was in view for a moment."
+    } else if let Some(note) = seen_note(&reviewing.seen) {
+        note
     } else if !reviewing.can_sign() {
         "Sign wakes once you accept what the tick says."
     } else {
         "Read from these very bytes. Nothing else can be signed."
+    }
+}
+
+/// What is still to be seen before Sign wakes.
+fn seen_note(seen: &SeenGate) -> Option<&'static str> {
+    if !seen.is_sentence_seen() {
+        Some("Sign wakes once the sentence above was in view for a moment.")
+    } else if !seen.is_open() {
+        Some("Sign wakes once this row was in view for a moment.")
+    } else {
+        None
     }
 }
 
@@ -311,6 +327,15 @@ pub(crate) fn announcement(realm: &Realm) -> String {
         (Screen::Review, Some(Journey::Review(reviewing))) if reviewing.can_sign() => {
             "You can sign now."
         }
+        (Screen::MessageReview, Some(Journey::SignMessage(journey))) if journey.can_sign() => {
+            "You can sign now."
+        }
+        (
+            Screen::MessageCompose,
+            Some(Journey::SignMessage(SignMessage {
+                fault: Some(fault), ..
+            })),
+        ) => return message::fault(fault),
         (Screen::Storing, _) => STORING,
         (Screen::Password, Some(journey)) => {
             let fault = journey.password_choice().and_then(|choice| choice.fault);

@@ -1,8 +1,9 @@
 //! What the person does on the screen, once it means something.
 
 use wallet_core::{mnemonic::WordCount, secret::SecretText};
+use wallet_types::AccountIndex;
 
-use super::seen::SeenPart;
+use super::{message_text::MessageForm, seen::SeenPart};
 
 /// One act of the person. Secrets in it are erased once used.
 #[derive(Debug)]
@@ -77,4 +78,16 @@ pub(crate) enum Action {
     AcceptClaims(bool),
     /// Signs what was reviewed.
     Sign,
+
+    /// Chooses the account that acts.
+    ChooseAccount(AccountIndex),
+    /// Chooses how a message is written down.
+    ChooseForm(MessageForm),
+    /// Hands in a message to be signed.
+    SubmitMessage {
+        /// What the field holds.
+        text: String,
+        /// The number of the chain, where the person is asked for it.
+        chain: String,
+    },
 }

@@ -16,7 +16,9 @@ use super::{
     restore::{Restore, RestoreStep},
     reveal::Reveal,
     review::Reviewing,
+    seen::SeenGate,
     setup::{Setup, SetupStep},
+    sign_message::SignMessage,
     unlock::Unlock,
 };
 
@@ -37,6 +39,8 @@ pub(crate) enum Journey {
     ChangePassword(ChangePassword),
     /// Review and sign.
     Review(Reviewing),
+    /// Review and sign a message.
+    SignMessage(SignMessage),
 }
 
 /// What is drawn.
@@ -78,6 +82,10 @@ pub(crate) enum Screen {
     RevealWords,
     /// The review.
     Review,
+    /// A message is handed in.
+    MessageCompose,
+    /// The review of a message.
+    MessageReview,
 }
 
 impl Journey {
@@ -100,6 +108,11 @@ impl Journey {
             }
             Request::ChangePassword => unlocked(Self::ChangePassword(ChangePassword::new())),
             Request::Review(request) => unlocked(Self::Review(Reviewing::new(request))),
+            Request::SignMessage(context) => {
+                let known = known.ok_or(Refusal::Locked)?;
+                let journey = SignMessage::new(context, &known.accounts);
+                Ok(Self::SignMessage(journey.ok_or(Refusal::OnlyWatched)?))
+            }
             _ => Err(Refusal::InvalidIntent),
         }
     }
@@ -148,6 +161,15 @@ impl Journey {
         }
     }
 
+    /// Returns what of a review was in view, where one is drawn.
+    pub(crate) const fn seen(&self) -> Option<&SeenGate> {
+        match self {
+            Self::Review(reviewing) => Some(&reviewing.seen),
+            Self::SignMessage(journey) => Some(&journey.seen),
+            _ => None,
+        }
+    }
+
     /// Returns how many steps are reached, the present one included, and of how many.
     pub(super) fn steps(&self) -> Option<(usize, usize)> {
         let screen = self.screen();
@@ -170,7 +192,11 @@ impl Journey {
 
     pub(super) fn begin(&mut self, out: &mut Out) {
         match self {
-            Self::Create(_) | Self::Restore(_) | Self::Reveal(_) | Self::ChangePassword(_) => {}
+            Self::Create(_)
+            | Self::Restore(_)
+            | Self::Reveal(_)
+            | Self::ChangePassword(_)
+            | Self::SignMessage(_) => {}
             Self::Unlock(journey) => journey.begin(out),
             Self::Accounts(journey) => journey.begin(out),
             Self::Review(journey) => journey.begin(out),
@@ -189,6 +215,7 @@ impl Journey {
             Self::Reveal(journey) => journey.act(action, out),
             Self::ChangePassword(journey) => journey.act(action, out),
             Self::Review(journey) => journey.act(action, out),
+            Self::SignMessage(journey) => journey.act(action, out),
         }
     }
 
@@ -207,6 +234,7 @@ impl Journey {
             Self::Reveal(journey) => journey.answer(response, secrets, out),
             Self::ChangePassword(journey) => journey.answer(response, secrets, out),
             Self::Review(journey) => journey.answer(response, out),
+            Self::SignMessage(journey) => journey.answer(response, out),
         }
     }
 
@@ -273,6 +301,7 @@ impl Journey {
             Self::Restore(journey) => journey.leave(out),
             Self::Unlock(journey) => journey.leave(out),
             Self::Review(journey) => journey.leave(out),
+            Self::SignMessage(journey) => journey.leave(out),
             Self::ChangePassword(journey) => journey.leave(out),
             Self::Accounts(_) => out.end(End::Declined),
             Self::Reveal(journey) => journey.leave(out),
@@ -298,6 +327,7 @@ impl Journey {
             Self::Reveal(journey) => journey.screen(),
             Self::ChangePassword(journey) => journey.screen(),
             Self::Review(_) => Screen::Review,
+            Self::SignMessage(journey) => journey.screen(),
         }
     }
 }

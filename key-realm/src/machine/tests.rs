@@ -1,3 +1,5 @@
+mod sign_message;
+
 use wallet_types::protocol::Request;
 
 use super::{play, *};

@@ -62,7 +62,7 @@ fn escape(desk: Desk, event: &DomEvent) {
             desk.act(Action::Leave);
         }
         Screen::RevealWords => desk.act(Action::HideWords),
-        Screen::Passphrase => desk.act(Action::Back),
+        Screen::Passphrase | Screen::MessageReview => desk.act(Action::Back),
         _ => {}
     }
 }

@@ -9,7 +9,7 @@ use ui::{
 
 use super::{
     beside::Beside, create, desk::Desk, file, parts, password, restore, reveal, review, seal,
-    unlock, view::View, wait,
+    sign_message, unlock, view::View, wait,
 };
 use crate::{machine::Screen, wording};
 
@@ -73,6 +73,8 @@ fn draw_screen(view: &View<'_>, screen: Screen) -> Element {
         Screen::RevealPassword => reveal::password(view),
         Screen::RevealWords => reveal::words(view),
         Screen::Review => review::draw(view),
+        Screen::MessageCompose => sign_message::compose(view),
+        Screen::MessageReview => sign_message::review(view),
     }
 }
 
