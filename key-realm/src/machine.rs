@@ -10,6 +10,7 @@ mod action;
 mod change_password;
 mod create;
 mod event;
+mod examine;
 mod file_offer;
 mod journey;
 mod lock_timer;
@@ -42,6 +43,7 @@ pub(crate) use self::{
     action::Action,
     create::{Create, CreateStep},
     event::{Command, Event, Known, Note},
+    examine::{Examine, ExamineFault, Examined, Finding},
     file_offer::FileOffer,
     journey::{Journey, Screen},
     message_text::{MessageFault, MessageForm},

@@ -24,6 +24,7 @@ mod beside;
 mod create;
 mod desk;
 mod document;
+mod examine;
 mod file;
 mod local;
 mod message_field;

@@ -2,6 +2,7 @@
 //!
 //! Plain words, short sentences: what is true now, what it means for the money, what to do next.
 
+pub(crate) mod examine;
 pub(crate) mod message;
 mod moment;
 mod transaction;
@@ -19,7 +20,8 @@ use wallet_types::{
 
 pub(crate) use self::transaction::{acceptance, kind_of, verb, what_else};
 use crate::machine::{
-    Journey, Note, PasswordFault, Realm, RevealStep, Reviewing, Screen, SeenGate, SignMessage,
+    Examine, Journey, Note, PasswordFault, Realm, RevealStep, Reviewing, Screen, SeenGate,
+    SignMessage,
 };
 
 pub(crate) const STARTING: &str = "The key realm is being made";
@@ -330,6 +332,12 @@ pub(crate) fn announcement(realm: &Realm) -> String {
         (Screen::MessageReview, Some(Journey::SignMessage(journey))) if journey.can_sign() => {
             "You can sign now."
         }
+        (
+            Screen::ExamineTransaction | Screen::ExamineSignature,
+            Some(Journey::Examine(Examine {
+                fault: Some(fault), ..
+            })),
+        ) => return examine::fault(fault),
         (
             Screen::MessageCompose,
             Some(Journey::SignMessage(SignMessage {

@@ -3,7 +3,7 @@
 use wallet_core::{mnemonic::WordCount, secret::SecretText};
 use wallet_types::AccountIndex;
 
-use super::{message_text::MessageForm, seen::SeenPart};
+use super::{examine::Examined, message_text::MessageForm, seen::SeenPart};
 
 /// One act of the person. Secrets in it are erased once used.
 #[derive(Debug)]
@@ -83,6 +83,19 @@ pub(crate) enum Action {
     ChooseAccount(AccountIndex),
     /// Chooses how a message is written down.
     ChooseForm(MessageForm),
+    /// Chooses what is to be examined.
+    Examine(Examined),
+    /// Hands in the bytes of a transaction, to be explained.
+    SubmitTransaction(String),
+    /// Hands in a signature, to be checked.
+    SubmitSignature {
+        /// The message.
+        text: String,
+        /// The account that is said to have signed.
+        account: String,
+        /// The signature.
+        signature: String,
+    },
     /// Hands in a message to be signed.
     SubmitMessage {
         /// What the field holds.

@@ -9,6 +9,7 @@ use super::{
     action::Action,
     change_password::ChangePassword,
     create::{Create, CreateStep},
+    examine::Examine,
     file_offer::FileOffer,
     out::{End, Out, Topic},
     passphrase::Passphrase,
@@ -41,6 +42,8 @@ pub(crate) enum Journey {
     Review(Reviewing),
     /// Review and sign a message.
     SignMessage(SignMessage),
+    /// Explain a transaction, or check a signature.
+    Examine(Examine),
 }
 
 /// What is drawn.
@@ -86,6 +89,16 @@ pub(crate) enum Screen {
     MessageCompose,
     /// The review of a message.
     MessageReview,
+    /// What is to be examined.
+    ExamineChoose,
+    /// The bytes of a transaction.
+    ExamineTransaction,
+    /// A message, an account and a signature.
+    ExamineSignature,
+    /// What a transaction says.
+    ExamineExplained,
+    /// Who signed.
+    ExamineVerdict,
 }
 
 impl Journey {
@@ -113,6 +126,7 @@ impl Journey {
                 let journey = SignMessage::new(context, &known.accounts);
                 Ok(Self::SignMessage(journey.ok_or(Refusal::OnlyWatched)?))
             }
+            Request::Examine { .. } => Ok(Self::Examine(Examine::new())),
             _ => Err(Refusal::InvalidIntent),
         }
     }
@@ -196,7 +210,8 @@ impl Journey {
             | Self::Restore(_)
             | Self::Reveal(_)
             | Self::ChangePassword(_)
-            | Self::SignMessage(_) => {}
+            | Self::SignMessage(_)
+            | Self::Examine(_) => {}
             Self::Unlock(journey) => journey.begin(out),
             Self::Accounts(journey) => journey.begin(out),
             Self::Review(journey) => journey.begin(out),
@@ -216,6 +231,7 @@ impl Journey {
             Self::ChangePassword(journey) => journey.act(action, out),
             Self::Review(journey) => journey.act(action, out),
             Self::SignMessage(journey) => journey.act(action, out),
+            Self::Examine(journey) => journey.act(action, out),
         }
     }
 
@@ -235,6 +251,7 @@ impl Journey {
             Self::ChangePassword(journey) => journey.answer(response, secrets, out),
             Self::Review(journey) => journey.answer(response, out),
             Self::SignMessage(journey) => journey.answer(response, out),
+            Self::Examine(journey) => journey.answer(response, out),
         }
     }
 
@@ -302,6 +319,7 @@ impl Journey {
             Self::Unlock(journey) => journey.leave(out),
             Self::Review(journey) => journey.leave(out),
             Self::SignMessage(journey) => journey.leave(out),
+            Self::Examine(journey) => journey.leave(out),
             Self::ChangePassword(journey) => journey.leave(out),
             Self::Accounts(_) => out.end(End::Declined),
             Self::Reveal(journey) => journey.leave(out),
@@ -314,6 +332,7 @@ impl Journey {
             Self::Create(journey) => journey.again().map(Self::Create),
             Self::Restore(journey) => journey.again().map(Self::Restore),
             Self::Unlock(journey) => journey.again().map(Self::Unlock),
+            Self::Examine(journey) => Some(Self::Examine(journey.again())),
             _ => None,
         }
     }
@@ -328,6 +347,7 @@ impl Journey {
             Self::ChangePassword(journey) => journey.screen(),
             Self::Review(_) => Screen::Review,
             Self::SignMessage(journey) => journey.screen(),
+            Self::Examine(journey) => journey.screen(),
         }
     }
 }

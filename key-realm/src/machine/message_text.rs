@@ -30,6 +30,13 @@ pub(crate) enum MessageFault {
     Message(MessageError),
 }
 
+impl MessageFault {
+    /// Says whether it is about a signature rather than the message.
+    pub(crate) const fn is_of_signature(&self) -> bool {
+        matches!(self, Self::Message(MessageError::Signature(_)))
+    }
+}
+
 impl MessageForm {
     /// Reads a message written so.
     ///

@@ -1,3 +1,4 @@
+mod examine;
 mod sign_message;
 
 use wallet_types::protocol::Request;

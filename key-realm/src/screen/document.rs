@@ -58,11 +58,18 @@ fn escape(desk: Desk, event: &DomEvent) {
         return;
     }
     match desk.read(crate::machine::Realm::screen) {
-        Screen::Review | Screen::RevealPassword | Screen::ChangeCurrent | Screen::CreateChoose => {
+        Screen::Review
+        | Screen::RevealPassword
+        | Screen::ChangeCurrent
+        | Screen::CreateChoose
+        | Screen::ExamineChoose => {
             desk.act(Action::Leave);
         }
         Screen::RevealWords => desk.act(Action::HideWords),
-        Screen::Passphrase | Screen::MessageReview => desk.act(Action::Back),
+        Screen::Passphrase
+        | Screen::MessageReview
+        | Screen::ExamineExplained
+        | Screen::ExamineVerdict => desk.act(Action::Back),
         _ => {}
     }
 }

@@ -8,8 +8,8 @@ use ui::{
 };
 
 use super::{
-    beside::Beside, create, desk::Desk, file, parts, password, restore, reveal, review, seal,
-    sign_message, unlock, view::View, wait,
+    beside::Beside, create, desk::Desk, examine, file, parts, password, restore, reveal, review,
+    seal, sign_message, unlock, view::View, wait,
 };
 use crate::{machine::Screen, wording};
 
@@ -73,6 +73,11 @@ fn draw_screen(view: &View<'_>, screen: Screen) -> Element {
         Screen::RevealPassword => reveal::password(view),
         Screen::RevealWords => reveal::words(view),
         Screen::Review => review::draw(view),
+        Screen::ExamineChoose => examine::choose(view),
+        Screen::ExamineTransaction => examine::transaction(view),
+        Screen::ExamineSignature => examine::signature(view),
+        Screen::ExamineExplained => examine::explained(view),
+        Screen::ExamineVerdict => examine::verdict(view),
         Screen::MessageCompose => sign_message::compose(view),
         Screen::MessageReview => sign_message::review(view),
     }
