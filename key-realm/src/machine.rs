@@ -11,6 +11,7 @@ mod change_password;
 mod create;
 mod event;
 mod examine;
+mod export;
 mod file_offer;
 mod journey;
 mod lock_timer;
@@ -21,6 +22,7 @@ mod passphrase;
 mod password_choice;
 #[cfg(test)]
 pub(crate) mod play;
+mod remove;
 mod restore;
 mod reveal;
 mod review;
@@ -44,11 +46,13 @@ pub(crate) use self::{
     create::{Create, CreateStep},
     event::{Command, Event, Known, Note},
     examine::{Examine, ExamineFault, Examined, Finding},
+    export::{Export, ExportStep, PathFault},
     file_offer::FileOffer,
     journey::{Journey, Screen},
     message_text::{MessageFault, MessageForm},
     passphrase::Passphrase,
     password_choice::{PasswordChoice, PasswordFault},
+    remove::Fate,
     restore::RestoreStep,
     reveal::RevealStep,
     review::Reviewing,

@@ -3,6 +3,7 @@
 //! Plain words, short sentences: what is true now, what it means for the money, what to do next.
 
 pub(crate) mod examine;
+pub(crate) mod export;
 pub(crate) mod message;
 mod moment;
 mod transaction;
@@ -20,8 +21,8 @@ use wallet_types::{
 
 pub(crate) use self::transaction::{acceptance, kind_of, verb, what_else};
 use crate::machine::{
-    Examine, Journey, Note, PasswordFault, Realm, RevealStep, Reviewing, Screen, SeenGate,
-    SignMessage,
+    Examine, Export, ExportStep, Journey, Note, PasswordFault, Realm, RevealStep, Reviewing,
+    Screen, SeenGate, SignMessage,
 };
 
 pub(crate) const STARTING: &str = "The key realm is being made";
@@ -332,6 +333,23 @@ pub(crate) fn announcement(realm: &Realm) -> String {
         (Screen::MessageReview, Some(Journey::SignMessage(journey))) if journey.can_sign() => {
             "You can sign now."
         }
+        (
+            Screen::ExportPassword,
+            Some(Journey::Export(Export {
+                step:
+                    ExportStep::Password {
+                        working_ms: None,
+                        wrong_count: 1..,
+                    },
+                ..
+            })),
+        ) => WRONG_PASSWORD,
+        (
+            Screen::ExportChoose,
+            Some(Journey::Export(Export {
+                fault: Some(fault), ..
+            })),
+        ) => export::path_fault(*fault),
         (
             Screen::ExamineTransaction | Screen::ExamineSignature,
             Some(Journey::Examine(Examine {

@@ -83,6 +83,15 @@ pub(crate) enum Action {
     ChooseAccount(AccountIndex),
     /// Chooses how a message is written down.
     ChooseForm(MessageForm),
+    /// Chooses what is to be shown, by its place among all that can be.
+    ChooseExport(usize),
+    /// Goes on with what was chosen.
+    SubmitExport {
+        /// The path of a branch, where one is chosen.
+        path: String,
+    },
+    /// Has the account taken out of the wallet.
+    RemoveAccount,
     /// Chooses what is to be examined.
     Examine(Examined),
     /// Hands in the bytes of a transaction, to be explained.

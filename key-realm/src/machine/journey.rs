@@ -10,10 +10,12 @@ use super::{
     change_password::ChangePassword,
     create::{Create, CreateStep},
     examine::Examine,
+    export::Export,
     file_offer::FileOffer,
     out::{End, Out, Topic},
     passphrase::Passphrase,
     password_choice::PasswordChoice,
+    remove::Remove,
     restore::{Restore, RestoreStep},
     reveal::Reveal,
     review::Reviewing,
@@ -44,6 +46,10 @@ pub(crate) enum Journey {
     SignMessage(SignMessage),
     /// Explain a transaction, or check a signature.
     Examine(Examine),
+    /// Show a secret.
+    Export(Export),
+    /// Take an account out.
+    Remove(Remove),
 }
 
 /// What is drawn.
@@ -99,6 +105,14 @@ pub(crate) enum Screen {
     ExamineExplained,
     /// Who signed.
     ExamineVerdict,
+    /// What is to be shown.
+    ExportChoose,
+    /// The password, before it is shown.
+    ExportPassword,
+    /// A secret.
+    ExportShown,
+    /// What goes with an account.
+    RemoveAccount,
 }
 
 impl Journey {
@@ -125,6 +139,15 @@ impl Journey {
                 let known = known.ok_or(Refusal::Locked)?;
                 let journey = SignMessage::new(context, &known.accounts);
                 Ok(Self::SignMessage(journey.ok_or(Refusal::OnlyWatched)?))
+            }
+            Request::Export => {
+                let known = known.ok_or(Refusal::Locked)?;
+                let export = Export::new(known).ok_or(Refusal::OnlyWatched)?;
+                Ok(Self::Export(export))
+            }
+            Request::RemoveAccount { index } => {
+                let known = known.ok_or(Refusal::Locked)?;
+                Remove::new(index, known).map(Self::Remove)
             }
             Request::Examine { .. } => Ok(Self::Examine(Examine::new())),
             _ => Err(Refusal::InvalidIntent),
@@ -211,7 +234,9 @@ impl Journey {
             | Self::Reveal(_)
             | Self::ChangePassword(_)
             | Self::SignMessage(_)
-            | Self::Examine(_) => {}
+            | Self::Examine(_)
+            | Self::Export(_)
+            | Self::Remove(_) => {}
             Self::Unlock(journey) => journey.begin(out),
             Self::Accounts(journey) => journey.begin(out),
             Self::Review(journey) => journey.begin(out),
@@ -232,6 +257,8 @@ impl Journey {
             Self::Review(journey) => journey.act(action, out),
             Self::SignMessage(journey) => journey.act(action, out),
             Self::Examine(journey) => journey.act(action, out),
+            Self::Export(journey) => journey.act(action, out),
+            Self::Remove(journey) => journey.act(action, out),
         }
     }
 
@@ -252,6 +279,8 @@ impl Journey {
             Self::Review(journey) => journey.answer(response, out),
             Self::SignMessage(journey) => journey.answer(response, out),
             Self::Examine(journey) => journey.answer(response, out),
+            Self::Export(journey) => journey.answer(response, secrets, out),
+            Self::Remove(journey) => journey.answer(response, out),
         }
     }
 
@@ -288,6 +317,7 @@ impl Journey {
             }
             Self::Unlock(journey) => journey.stored(outcome, out),
             Self::Accounts(_) => out.end(End::Done),
+            Self::Remove(journey) => journey.stored(out),
             Self::ChangePassword(journey) => journey.stored(outcome),
             _ => {}
         }
@@ -320,8 +350,9 @@ impl Journey {
             Self::Review(journey) => journey.leave(out),
             Self::SignMessage(journey) => journey.leave(out),
             Self::Examine(journey) => journey.leave(out),
+            Self::Export(journey) => journey.leave(out),
             Self::ChangePassword(journey) => journey.leave(out),
-            Self::Accounts(_) => out.end(End::Declined),
+            Self::Accounts(_) | Self::Remove(_) => out.end(End::Declined),
             Self::Reveal(journey) => journey.leave(out),
         }
     }
@@ -348,6 +379,8 @@ impl Journey {
             Self::Review(_) => Screen::Review,
             Self::SignMessage(journey) => journey.screen(),
             Self::Examine(journey) => journey.screen(),
+            Self::Export(journey) => journey.screen(),
+            Self::Remove(journey) => journey.screen(),
         }
     }
 }

@@ -1,4 +1,6 @@
 mod examine;
+mod export;
+mod remove;
 mod sign_message;
 
 use wallet_types::protocol::Request;

@@ -37,7 +37,8 @@ impl Beside {
         if self.place != Some(place) {
             *self = Self {
                 place: Some(place),
-                _hiding: (place.1 == Screen::RevealWords).then(|| hide_soon(desk)),
+                _hiding: matches!(place.1, Screen::RevealWords | Screen::ExportShown)
+                    .then(|| hide_soon(desk)),
                 ..Self::default()
             };
         }

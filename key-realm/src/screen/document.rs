@@ -62,10 +62,13 @@ fn escape(desk: Desk, event: &DomEvent) {
         | Screen::RevealPassword
         | Screen::ChangeCurrent
         | Screen::CreateChoose
-        | Screen::ExamineChoose => {
+        | Screen::ExamineChoose
+        | Screen::ExportChoose
+        | Screen::ExportPassword
+        | Screen::RemoveAccount => {
             desk.act(Action::Leave);
         }
-        Screen::RevealWords => desk.act(Action::HideWords),
+        Screen::RevealWords | Screen::ExportShown => desk.act(Action::HideWords),
         Screen::Passphrase
         | Screen::MessageReview
         | Screen::ExamineExplained

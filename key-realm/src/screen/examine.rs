@@ -200,9 +200,8 @@ pub(super) fn verdict(view: &View<'_>) -> Element {
     } else {
         Tone::Red
     };
-    screen(heading, "")
+    screen(heading, examine::VERDICT_NOTE)
         .child(notice(tone, "realm-examine-verdict", text))
-        .child(p("quiet small").child(examine::VERDICT_NOTE))
         .child(ends(view, "Check another"))
 }
 

@@ -105,7 +105,7 @@ pub(super) fn review(view: &View<'_>) -> Element {
     body()
         .child(sentence(review))
         .child(findings(&review.findings))
-        .child(who(review))
+        .child(who(journey, review))
         .child(listing::message(review))
         .child(digests(review))
         .child(sign_row(view, journey))
@@ -139,7 +139,7 @@ fn findings(findings: &[MessageFinding]) -> Option<Element> {
     })
 }
 
-fn who(review: &MessageReview) -> Element {
+fn who(journey: &SignMessage, review: &MessageReview) -> Element {
     let from = element("span")
         .child(review.from.name.to_string())
         .child(element("br"))
@@ -148,7 +148,10 @@ fn who(review: &MessageReview) -> Element {
             AddressCut::Full,
             "realm-message-from-address",
         ));
-    let network = ["chain ", &review.chain_id.to_string()].concat();
+    let network = match &journey.network {
+        Some((_, name)) => [name.as_str(), ", chain ", &review.chain_id.to_string()].concat(),
+        None => ["Chain ", &review.chain_id.to_string(), ", as you typed it"].concat(),
+    };
     let facts = facts()
         .child(fact("Account", "realm-message-from", from))
         .child(fact("Network here", "realm-message-network", network));

@@ -110,7 +110,7 @@ fn member(listing: &[MessageField], name: &str) -> String {
     let value = in_message(listing)
         .find(|field| field.depth == 1 && field.name == name)
         .and_then(|field| field.value.as_deref());
-    value.map_or_else(|| "someone not named".to_owned(), spelled_out)
+    value.map_or_else(|| "(not named)".to_owned(), spelled_out)
 }
 
 fn in_message(listing: &[MessageField]) -> impl Iterator<Item = &MessageField> {

@@ -19,8 +19,8 @@ pub(crate) fn moment(at: UnixMs) -> String {
 const fn date(days: u64) -> (u64, u64, u64) {
     let days = days + DAYS_BEFORE_1970;
     let (era, day_of_era) = (days / DAYS_OF_ERA, days % DAYS_OF_ERA);
-    let leaps = day_of_era / 36_524 - day_of_era / 1_460 - day_of_era / (DAYS_OF_ERA - 1);
-    let year_of_era = (day_of_era + leaps) / 365;
+    let leap_days = day_of_era / 1_460 + day_of_era / (DAYS_OF_ERA - 1) - day_of_era / 36_524;
+    let year_of_era = (day_of_era - leap_days) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let month = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * month + 2) / 5 + 1;
