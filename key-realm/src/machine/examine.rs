@@ -146,7 +146,7 @@ impl Examine {
     }
 
     /// The same with a new worker: what was handed in is no secret, and stays.
-    pub(super) fn again(mut self) -> Self {
+    pub(super) const fn again(mut self) -> Self {
         self.is_busy = false;
         self.asked_about = None;
         self

@@ -44,7 +44,7 @@ pub(crate) fn sentence(review: &MessageReview) -> String {
                 |contract| contract.to_string(),
             );
             match schema {
-                Some(schema) => of_schema(*schema, &review.listing, &contract),
+                Some(schema) => of_schema(*schema, review, &contract),
                 None => format!(
                     "You sign a message of the type “{}” for {contract}.",
                     spelled_out(primary_type)
@@ -55,8 +55,20 @@ pub(crate) fn sentence(review: &MessageReview) -> String {
     }
 }
 
-fn of_schema(schema: Schema, listing: &[MessageField], contract: &str) -> String {
+fn of_schema(schema: Schema, review: &MessageReview, contract: &str) -> String {
+    let listing = &review.listing;
     let member = |name| member(listing, name);
+    let is_unlimited = review
+        .findings
+        .iter()
+        .any(|finding| matches!(finding.kind, MessageFindingKind::UnlimitedAmount { .. }));
+    let amount = |value: &str| {
+        if is_unlimited {
+            "any amount".to_owned()
+        } else {
+            [value, " smallest units"].concat()
+        }
+    };
     match schema {
         Schema::Permit => format!(
             "You let {} take {} of the token {contract}.",
@@ -72,7 +84,11 @@ fn of_schema(schema: Schema, listing: &[MessageField], contract: &str) -> String
             member("spender")
         ),
         Schema::Permit2Allowance | Schema::Permit2Transfer => {
-            format!("You let {} take {}.", member("spender"), permitted(listing))
+            format!(
+                "You let {} take {}.",
+                member("spender"),
+                permitted(listing, &amount)
+            )
         }
         Schema::TokenTransfer => format!(
             "You let {} of the token {contract} be sent from {} to {}.",
@@ -122,7 +138,7 @@ fn in_message(listing: &[MessageField]) -> impl Iterator<Item = &MessageField> {
 }
 
 /// What Permit2 lets another take: one token, or several.
-fn permitted(listing: &[MessageField]) -> String {
+fn permitted(listing: &[MessageField], amount: &dyn Fn(&str) -> String) -> String {
     let values = |name: &'static str| {
         in_message(listing)
             .filter(move |field| field.name == name)
@@ -131,19 +147,13 @@ fn permitted(listing: &[MessageField]) -> String {
     let (mut amounts, mut tokens) = (values("amount"), values("token"));
     match (amounts.next(), amounts.next(), tokens.next()) {
         (Some(only), None, Some(token)) => {
-            format!("{} of the token {}", amount(only), spelled_out(token))
+            format!(
+                "{} of the token {}",
+                amount(&spelled_out(only)),
+                spelled_out(token)
+            )
         }
         _ => "the tokens listed below".to_owned(),
-    }
-}
-
-/// An amount in a token's smallest unit, or that there is no limit.
-fn amount(value: &str) -> String {
-    // 2^160 - 1, which has 49 digits, is the least that stands for everything.
-    if value.len() >= UNLIMITED_DIGITS {
-        "any amount".to_owned()
-    } else {
-        format!("{} smallest units", spelled_out(value))
     }
 }
 
@@ -425,9 +435,6 @@ pub(crate) fn sign_note(journey: &SignMessage) -> &'static str {
             .unwrap_or("Read from this very message. Nothing else can be signed.")
     }
 }
-
-/// Digits of the least amount that stands for everything.
-const UNLIMITED_DIGITS: usize = 49;
 
 #[cfg(test)]
 mod tests;

@@ -24,10 +24,12 @@ const fn date(days: u64) -> (u64, u64, u64) {
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let month = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * month + 2) / 5 + 1;
-    let is_next_year = month >= 10;
-    let month = if is_next_year { month - 9 } else { month + 3 };
-    let year = era * 400 + year_of_era + is_next_year as u64;
-    (year, month, day)
+    let year = era * 400 + year_of_era;
+    if month >= 10 {
+        (year + 1, month - 9, day)
+    } else {
+        (year, month + 3, day)
+    }
 }
 
 /// Days from the first of March of the year 0 to the first of January 1970.

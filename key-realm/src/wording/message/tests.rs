@@ -1,5 +1,7 @@
 use wallet_types::{
     Account, AccountIndex, AccountName, AccountOrigin, Address, ChainId, Digest, UnixMs,
+    message::MessageFinding,
+    review::{FindingSource, Severity},
 };
 
 use super::*;
@@ -57,8 +59,54 @@ fn says_what_signing_does() {
     assert!(said.starts_with("You sign in to example.com as “Savings” (0x"));
     let said = sentence(&permit("25"));
     assert!(said.starts_with("You let 0xAB take 25 smallest units of the token 0x09"));
-    let everything = "1461501637330902918203684832716283019655932542975";
-    assert!(sentence(&permit(everything)).contains("0xAB take any amount of"));
+    let mut everything = permit("25");
+    everything.findings.push(MessageFinding {
+        kind: MessageFindingKind::UnlimitedAmount {
+            path: "message.value".to_owned(),
+        },
+        source: FindingSource::Bytes,
+        severity: Severity::Danger,
+    });
+    assert!(sentence(&everything).contains("0xAB take any amount of"));
+}
+
+#[test]
+fn tells_what_permit2_lets_another_take() {
+    let kind = MessageKind::TypedData {
+        primary_type: "PermitSingle".to_owned(),
+        schema: Some(Schema::Permit2Allowance),
+        verifying_contract: None,
+    };
+    let mut listing = vec![
+        field(0, "message", None),
+        field(1, "details", None),
+        field(2, "token", Some("0xCD")),
+        field(2, "amount", Some("7")),
+        field(1, "spender", Some("0xAB")),
+    ];
+    let said = sentence(&review(kind.clone(), listing.clone()));
+    assert_eq!(
+        said,
+        "You let 0xAB take 7 smallest units of the token 0xCD."
+    );
+    listing.push(field(2, "amount", Some("8")));
+    let said = sentence(&review(kind, listing));
+    assert_eq!(said, "You let 0xAB take the tokens listed below.");
+}
+
+#[test]
+fn takes_leave_back_where_dai_says_so() {
+    let kind = MessageKind::TypedData {
+        primary_type: "Permit".to_owned(),
+        schema: Some(Schema::DaiPermit),
+        verifying_contract: None,
+    };
+    let listing = vec![
+        field(0, "message", None),
+        field(1, "spender", Some("0xAB")),
+        field(1, "allowed", Some("false")),
+    ];
+    assert!(sentence(&review(kind, listing)).contains("0xAB take nothing"));
 }
 
 #[test]
