@@ -6,6 +6,7 @@ pub(crate) mod examine;
 pub(crate) mod export;
 pub(crate) mod message;
 mod moment;
+mod spoken;
 mod transaction;
 
 use wallet_core::{
@@ -21,8 +22,7 @@ use wallet_types::{
 
 pub(crate) use self::transaction::{acceptance, kind_of, verb, what_else};
 use crate::machine::{
-    Examine, Export, ExportStep, Journey, Note, PasswordFault, Realm, RevealStep, Reviewing,
-    Screen, SeenGate, SignMessage,
+    Journey, Note, PasswordFault, Realm, RevealStep, Reviewing, Screen, SeenGate,
 };
 
 pub(crate) const STARTING: &str = "The key realm is being made";
@@ -310,6 +310,9 @@ fn seen_note(seen: &SeenGate) -> Option<&'static str> {
 
 /// What a screen reader hears when something changes without a new heading.
 pub(crate) fn announcement(realm: &Realm) -> String {
+    if let Some(said) = spoken::of_message(realm) {
+        return said;
+    }
     let said = match (realm.screen(), realm.journey()) {
         (Screen::Unlock, Some(Journey::Unlock(unlock))) if unlock.working_ms.is_some() => {
             "Turning the password into a key."
@@ -330,38 +333,6 @@ pub(crate) fn announcement(realm: &Realm) -> String {
         (Screen::Review, Some(Journey::Review(reviewing))) if reviewing.can_sign() => {
             "You can sign now."
         }
-        (Screen::MessageReview, Some(Journey::SignMessage(journey))) if journey.can_sign() => {
-            "You can sign now."
-        }
-        (
-            Screen::ExportPassword,
-            Some(Journey::Export(Export {
-                step:
-                    ExportStep::Password {
-                        working_ms: None,
-                        wrong_count: 1..,
-                    },
-                ..
-            })),
-        ) => WRONG_PASSWORD,
-        (
-            Screen::ExportChoose,
-            Some(Journey::Export(Export {
-                fault: Some(fault), ..
-            })),
-        ) => export::path_fault(*fault),
-        (
-            Screen::ExamineTransaction | Screen::ExamineSignature,
-            Some(Journey::Examine(Examine {
-                fault: Some(fault), ..
-            })),
-        ) => return examine::fault(fault),
-        (
-            Screen::MessageCompose,
-            Some(Journey::SignMessage(SignMessage {
-                fault: Some(fault), ..
-            })),
-        ) => return message::fault(fault),
         (Screen::Storing, _) => STORING,
         (Screen::Password, Some(journey)) => {
             let fault = journey.password_choice().and_then(|choice| choice.fault);

@@ -1,4 +1,4 @@
-//! Locking: what ends with it, what is told of it, and what moves its deadline.
+//! When all locks, and what locking does to screen and worker.
 
 use wallet_core::signer::{Request as SignerRequest, Secrets};
 use wallet_types::{
@@ -6,7 +6,10 @@ use wallet_types::{
     protocol::{LockReason, RealmMessage, Refusal},
 };
 
-use super::{Command, Note, Realm};
+use super::{
+    Realm,
+    event::{Command, Note},
+};
 use crate::protocol::{Ask, Sequence, ToWorker};
 
 impl Realm {
