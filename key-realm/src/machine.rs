@@ -10,21 +10,26 @@ mod action;
 mod change_password;
 mod create;
 mod event;
+mod examine;
+mod export;
 mod file_offer;
 mod import;
 mod journey;
 mod lock_timer;
 mod locking;
+mod message_text;
 mod out;
 mod parts;
 mod passphrase;
 mod password_choice;
 #[cfg(test)]
 pub(crate) mod play;
+mod remove;
 mod reveal;
 mod review;
 mod seen;
 mod setup;
+mod sign_message;
 #[cfg(test)]
 mod tests;
 mod unlock;
@@ -41,18 +46,23 @@ pub(crate) use self::{
     action::{Action, Bring, Roll},
     create::{Create, CreateStep, Dice},
     event::{Command, Event, Known, Note, PartOutcome},
+    examine::{Examine, ExamineFault, Examined, Finding},
+    export::{Export, ExportStep, PathFault},
     file_offer::FileOffer,
     import::{
         Goal, Group, Have, Hints, Import, ImportStep, KeystoreEntry, KeystoreFault, PhraseEntry,
         Place, Places, ReadyPart, Row, Search, Shares, Stage, TextFault, is_used,
     },
     journey::{Journey, Screen},
+    message_text::{MessageFault, MessageForm},
     passphrase::Passphrase,
     password_choice::{PasswordChoice, PasswordFault},
+    remove::Fate,
     reveal::RevealStep,
     review::Reviewing,
-    seen::SeenPart,
+    seen::{SeenGate, SeenPart},
     setup::SetupStep,
+    sign_message::SignMessage,
     unlock::UnlockPurpose,
 };
 use self::{

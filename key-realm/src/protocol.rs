@@ -29,6 +29,10 @@
 //! * *add*, *rename an account*: `Begin` → `Store` → `Stored` → `Done`, without any screen.
 //! * *change the password*: `Begin` → `Store` → `Stored` → perhaps `Download` → `Done`.
 //! * *reveal*: `Begin` → `Done` once the words are hidden again.
+//! * *export*: `Begin` → `Done` once what was shown is hidden again, or `Declined`.
+//! * *remove an account*: `Begin` → `Store` → `Stored` → `Done`, or `Declined`.
+//! * *sign a message*: `Begin` → `SignedMessage` → `Done`, or `Declined`.
+//! * *examine*: `Begin` → `Done`, or `Declined` before anything was found out; needs no wallet.
 //! * *review*: `Begin` → `Signed` → `Done`, or `Declined` where the person wants to change something.
 //!
 //! `Locked` may come at any moment; a journey that it ends is `Refused` with `Locked` first.

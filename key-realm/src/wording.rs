@@ -3,8 +3,13 @@
 //! Plain words, short sentences: what is true now, what it means for the money, what to do next.
 
 mod dice;
+pub(crate) mod examine;
+pub(crate) mod export;
 mod import;
+pub(crate) mod message;
+mod moment;
 mod shares;
+mod spoken;
 mod transaction;
 
 use wallet_core::{
@@ -25,7 +30,7 @@ pub(crate) use self::{
     transaction::{acceptance, kind_of, verb, what_else},
 };
 use crate::machine::{
-    Journey, Note, PartOutcome, PasswordFault, Realm, RevealStep, Reviewing, Screen,
+    Journey, Note, PartOutcome, PasswordFault, Realm, RevealStep, Reviewing, Screen, SeenGate,
 };
 
 pub(crate) const STARTING: &str = "The key realm is being made";
@@ -162,6 +167,9 @@ const fn refused(refusal: Refusal) -> &'static str {
         }
         Refusal::UnknownVault => "This is no vault that this copy of Holdfast can read.",
         Refusal::NoRandomness => "This browser gave no randomness, so nothing was made.",
+        Refusal::OnlyWatched => {
+            "This account is only watched: its key is elsewhere, so it cannot sign here."
+        }
         Refusal::TooManyAccounts => "The wallet holds as many accounts as it can.",
         _ => "The key realm failed its own check, so nothing was done. Try again.",
     }
@@ -320,10 +328,8 @@ pub(crate) fn mark(mark: &Mark) -> String {
 pub(crate) fn sign_note(reviewing: &Reviewing) -> &'static str {
     if reviewing.is_signing {
         "Signing these very bytes."
-    } else if !reviewing.seen.is_sentence_seen() {
-        "Sign wakes once the sentence above was in view for a moment."
-    } else if !reviewing.seen.is_open() {
-        "Sign wakes once this row was in view for a moment."
+    } else if let Some(note) = seen_note(&reviewing.seen) {
+        note
     } else if !reviewing.can_sign() {
         "Sign wakes once you accept what the tick says."
     } else {
@@ -331,8 +337,22 @@ pub(crate) fn sign_note(reviewing: &Reviewing) -> &'static str {
     }
 }
 
+/// What is still to be seen before Sign wakes.
+fn seen_note(seen: &SeenGate) -> Option<&'static str> {
+    if !seen.is_sentence_seen() {
+        Some("Sign wakes once the sentence above was in view for a moment.")
+    } else if !seen.is_open() {
+        Some("Sign wakes once this row was in view for a moment.")
+    } else {
+        None
+    }
+}
+
 /// What a screen reader hears when something changes without a new heading.
 pub(crate) fn announcement(realm: &Realm) -> String {
+    if let Some(said) = spoken::of_message(realm) {
+        return said;
+    }
     let said = match (realm.screen(), realm.journey()) {
         (Screen::Unlock, Some(Journey::Unlock(unlock))) if unlock.working_ms.is_some() => {
             "Turning the password into a key."

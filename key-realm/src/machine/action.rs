@@ -4,10 +4,12 @@ use wallet_core::{
     mnemonic::{Language, Tool, WordCount},
     secret::SecretText,
 };
-use wallet_types::{Address, SourceId};
+use wallet_types::{AccountIndex, Address, SourceId};
 
 use super::{
+    examine::Examined,
     import::{Have, Place},
+    message_text::MessageForm,
     seen::SeenPart,
 };
 
@@ -89,6 +91,40 @@ pub(crate) enum Action {
     AcceptClaims(bool),
     /// Signs what was reviewed.
     Sign,
+
+    /// Chooses the account that acts.
+    ChooseAccount(AccountIndex),
+    /// Chooses how a message is written down.
+    ChooseForm(MessageForm),
+    /// Chooses what is to be shown, by its place among all that can be.
+    ChooseExport(usize),
+    /// Goes on with what was chosen.
+    SubmitExport {
+        /// The path of a branch, where one is chosen.
+        path: String,
+    },
+    /// Has the account taken out of the wallet.
+    RemoveAccount,
+    /// Chooses what is to be examined.
+    Examine(Examined),
+    /// Hands in the bytes of a transaction, to be explained.
+    SubmitTransaction(String),
+    /// Hands in a signature, to be checked.
+    SubmitSignature {
+        /// The message.
+        text: String,
+        /// The account that is said to have signed.
+        account: String,
+        /// The signature.
+        signature: String,
+    },
+    /// Hands in a message to be signed.
+    SubmitMessage {
+        /// What the field holds.
+        text: String,
+        /// The number of the chain, where the person is asked for it.
+        chain: String,
+    },
 }
 
 /// One act of bringing something in.

@@ -9,14 +9,19 @@ use super::{
     action::Action,
     change_password::ChangePassword,
     create::{Create, CreateStep},
+    examine::Examine,
+    export::Export,
     file_offer::FileOffer,
     import::{Import, ImportStep},
     out::{End, Out, Topic},
     passphrase::Passphrase,
     password_choice::PasswordChoice,
+    remove::Remove,
     reveal::Reveal,
     review::Reviewing,
+    seen::SeenGate,
     setup::{Setup, SetupStep},
+    sign_message::SignMessage,
     unlock::Unlock,
 };
 use crate::protocol::AnnexAnswer;
@@ -38,6 +43,14 @@ pub(crate) enum Journey {
     ChangePassword(ChangePassword),
     /// Review and sign.
     Review(Reviewing),
+    /// Review and sign a message.
+    SignMessage(SignMessage),
+    /// Explain a transaction, or check a signature.
+    Examine(Examine),
+    /// Show a secret.
+    Export(Export),
+    /// Take an account out.
+    Remove(Remove),
 }
 
 /// What is drawn.
@@ -99,6 +112,28 @@ pub(crate) enum Screen {
     RevealWords,
     /// The review.
     Review,
+    /// A message is handed in.
+    MessageCompose,
+    /// The review of a message.
+    MessageReview,
+    /// What is to be examined.
+    ExamineChoose,
+    /// The bytes of a transaction.
+    ExamineTransaction,
+    /// A message, an account and a signature.
+    ExamineSignature,
+    /// What a transaction says.
+    ExamineExplained,
+    /// Who signed.
+    ExamineVerdict,
+    /// What is to be shown.
+    ExportChoose,
+    /// The password, before it is shown.
+    ExportPassword,
+    /// A secret.
+    ExportShown,
+    /// What goes with an account.
+    RemoveAccount,
 }
 
 impl Journey {
@@ -126,6 +161,21 @@ impl Journey {
             }
             Request::ChangePassword => unlocked(Self::ChangePassword(ChangePassword::new())),
             Request::Review(request) => unlocked(Self::Review(Reviewing::new(request))),
+            Request::SignMessage(context) => {
+                let known = known.ok_or(Refusal::Locked)?;
+                let journey = SignMessage::new(context, &known.accounts);
+                Ok(Self::SignMessage(journey.ok_or(Refusal::OnlyWatched)?))
+            }
+            Request::Export => {
+                let known = known.ok_or(Refusal::Locked)?;
+                let export = Export::new(known).ok_or(Refusal::OnlyWatched)?;
+                Ok(Self::Export(export))
+            }
+            Request::RemoveAccount { index } => {
+                let known = known.ok_or(Refusal::Locked)?;
+                Remove::new(index, known).map(Self::Remove)
+            }
+            Request::Examine { .. } => Ok(Self::Examine(Examine::new())),
             _ => Err(Refusal::InvalidIntent),
         }
     }
@@ -189,6 +239,15 @@ impl Journey {
         }
     }
 
+    /// Returns what of a review was in view, where one is drawn.
+    pub(crate) const fn seen(&self) -> Option<&SeenGate> {
+        match self {
+            Self::Review(reviewing) => Some(&reviewing.seen),
+            Self::SignMessage(journey) => Some(&journey.seen),
+            _ => None,
+        }
+    }
+
     /// Returns how many steps are reached, the present one included, and of how many.
     pub(super) fn steps(&self) -> Option<(usize, usize)> {
         let screen = self.screen();
@@ -210,7 +269,14 @@ impl Journey {
 
     pub(super) fn begin(&mut self, out: &mut Out) {
         match self {
-            Self::Create(_) | Self::Import(_) | Self::Reveal(_) | Self::ChangePassword(_) => {}
+            Self::Create(_)
+            | Self::Import(_)
+            | Self::Reveal(_)
+            | Self::ChangePassword(_)
+            | Self::SignMessage(_)
+            | Self::Examine(_)
+            | Self::Export(_)
+            | Self::Remove(_) => {}
             Self::Unlock(journey) => journey.begin(out),
             Self::Accounts(journey) => journey.begin(out),
             Self::Review(journey) => journey.begin(out),
@@ -229,6 +295,10 @@ impl Journey {
             Self::Reveal(journey) => journey.act(action, out),
             Self::ChangePassword(journey) => journey.act(action, out),
             Self::Review(journey) => journey.act(action, out),
+            Self::SignMessage(journey) => journey.act(action, out),
+            Self::Examine(journey) => journey.act(action, out),
+            Self::Export(journey) => journey.act(action, out),
+            Self::Remove(journey) => journey.act(action, out),
         }
     }
 
@@ -247,6 +317,10 @@ impl Journey {
             Self::Reveal(journey) => journey.answer(response, secrets, out),
             Self::ChangePassword(journey) => journey.answer(response, secrets, out),
             Self::Review(journey) => journey.answer(response, out),
+            Self::SignMessage(journey) => journey.answer(response, out),
+            Self::Examine(journey) => journey.answer(response, out),
+            Self::Export(journey) => journey.answer(response, secrets, out),
+            Self::Remove(journey) => journey.answer(response, out),
         }
     }
 
@@ -293,6 +367,7 @@ impl Journey {
             Self::Import(journey) => journey.stored(outcome, out),
             Self::Unlock(journey) => journey.stored(outcome, out),
             Self::Accounts(_) => out.end(End::Done),
+            Self::Remove(journey) => journey.stored(out),
             Self::ChangePassword(journey) => journey.stored(outcome),
             _ => {}
         }
@@ -317,8 +392,11 @@ impl Journey {
             Self::Import(journey) => journey.leave(out),
             Self::Unlock(journey) => journey.leave(out),
             Self::Review(journey) => journey.leave(out),
+            Self::SignMessage(journey) => journey.leave(out),
+            Self::Examine(journey) => journey.leave(out),
+            Self::Export(journey) => journey.leave(out),
             Self::ChangePassword(journey) => journey.leave(out),
-            Self::Accounts(_) => out.end(End::Declined),
+            Self::Accounts(_) | Self::Remove(_) => out.end(End::Declined),
             Self::Reveal(journey) => journey.leave(out),
         }
     }
@@ -329,6 +407,7 @@ impl Journey {
             Self::Create(journey) => journey.again().map(Self::Create),
             Self::Import(journey) => journey.again().map(Self::Import),
             Self::Unlock(journey) => journey.again().map(Self::Unlock),
+            Self::Examine(journey) => Some(Self::Examine(journey.again())),
             _ => None,
         }
     }
@@ -342,6 +421,10 @@ impl Journey {
             Self::Reveal(journey) => journey.screen(),
             Self::ChangePassword(journey) => journey.screen(),
             Self::Review(_) => Screen::Review,
+            Self::SignMessage(journey) => journey.screen(),
+            Self::Examine(journey) => journey.screen(),
+            Self::Export(journey) => journey.screen(),
+            Self::Remove(journey) => journey.screen(),
         }
     }
 }

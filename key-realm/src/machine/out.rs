@@ -9,7 +9,7 @@ use wallet_core::{
     signer::{Refusal as SignerRefusal, Request, Secrets},
 };
 use wallet_types::{
-    Account, Address, SourceFacts, UnixMs,
+    Account, AccountIndex, Address, SourceFacts, UnixMs,
     protocol::{RealmMessage, Refusal, RequestId, SecretFile, StoreCause, VaultBytes},
 };
 
@@ -132,6 +132,21 @@ impl Out {
     pub(super) fn signed(&mut self, raw: Vec<u8>, hash: wallet_types::Digest) {
         let id = self.id;
         self.tells.push(RealmMessage::Signed { id, raw, hash });
+    }
+
+    pub(super) fn signed_message(
+        &mut self,
+        from: AccountIndex,
+        signature: Vec<u8>,
+        digest: wallet_types::Digest,
+    ) {
+        let id = self.id;
+        self.tells.push(RealmMessage::SignedMessage {
+            id,
+            from,
+            signature,
+            digest,
+        });
     }
 
     pub(super) const fn end(&mut self, end: End) {

@@ -1,5 +1,9 @@
+mod examine;
+mod export;
 mod import;
 mod pair;
+mod remove;
+mod sign_message;
 mod sources;
 
 use wallet_types::protocol::Request;

@@ -10,7 +10,7 @@ use leptos::prelude::{document, window};
 use super::{
     desk::Desk,
     parts::{find, focus},
-    review::{SENTENCE, SIGN_ROW},
+    review, sign_message,
     wait::{self, Derivation},
     watch::Watch,
 };
@@ -37,15 +37,16 @@ impl Beside {
         if self.place != Some(place) {
             *self = Self {
                 place: Some(place),
-                _hiding: (place.1 == Screen::RevealWords).then(|| hide_soon(desk)),
+                _hiding: matches!(place.1, Screen::RevealWords | Screen::ExportShown)
+                    .then(|| hide_soon(desk)),
                 ..Self::default()
             };
         }
         if !self.has_heading {
             self.has_heading = greet(place.1);
         }
-        if place.1 == Screen::Review && self.watches.is_empty() {
-            self.watches = watches(desk);
+        if self.watches.is_empty() {
+            self.watches = watches(desk, place.1);
         }
         let derivation = desk.read(wait::under_way);
         if self.bar.as_ref().map(|(derivation, _)| *derivation) != derivation {
@@ -57,11 +58,11 @@ impl Beside {
 /// Moves the focus to the screen's heading, so that the screen is read from its start, and names the
 /// document after it. Says whether there is one.
 fn greet(screen: Screen) -> bool {
-    if screen == Screen::Review {
-        if find(SENTENCE).is_none() {
+    if let Some((sentence, _)) = reviewed(screen) {
+        if find(sentence).is_none() {
             return false;
         }
-        focus(SENTENCE);
+        focus(sentence);
         document().set_title("Key realm: review before you sign");
         return true;
     }
@@ -75,13 +76,25 @@ fn greet(screen: Screen) -> bool {
 }
 
 /// Watches the two parts of the review that must be seen, once they are drawn.
-fn watches(desk: Desk) -> Vec<Watch> {
+fn watches(desk: Desk, screen: Screen) -> Vec<Watch> {
+    let Some((sentence, sign_row)) = reviewed(screen) else {
+        return Vec::new();
+    };
     let parts = [
-        (SeenPart::Sentence, SENTENCE),
-        (SeenPart::SignRow, SIGN_ROW),
+        (SeenPart::Sentence, sentence),
+        (SeenPart::SignRow, sign_row),
     ];
     let watch = |(part, test_id)| Watch::over(desk, part, &find(test_id)?);
     parts.into_iter().filter_map(watch).collect()
+}
+
+/// The names of a review's sentence and of its row with Sign.
+const fn reviewed(screen: Screen) -> Option<(&'static str, &'static str)> {
+    match screen {
+        Screen::Review => Some((review::SENTENCE, review::SIGN_ROW)),
+        Screen::MessageReview => Some((sign_message::SENTENCE, sign_message::SIGN_ROW)),
+        _ => None,
+    }
 }
 
 /// Hides the words after a while, and as soon as the person turns to something else.

@@ -62,11 +62,18 @@ fn escape(desk: Desk, event: &DomEvent) {
         | Screen::RevealPassword
         | Screen::ChangeCurrent
         | Screen::CreateChoose
-        | Screen::ImportChoose => {
+        | Screen::ImportChoose
+        | Screen::ExamineChoose
+        | Screen::ExportChoose
+        | Screen::ExportPassword
+        | Screen::RemoveAccount => {
             desk.act(Action::Leave);
         }
-        Screen::RevealWords => desk.act(Action::HideWords),
-        Screen::Passphrase => desk.act(Action::Back),
+        Screen::RevealWords | Screen::ExportShown => desk.act(Action::HideWords),
+        Screen::Passphrase
+        | Screen::MessageReview
+        | Screen::ExamineExplained
+        | Screen::ExamineVerdict => desk.act(Action::Back),
         _ => {}
     }
 }

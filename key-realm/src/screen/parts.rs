@@ -129,6 +129,11 @@ pub(super) fn typed(id: &str) -> SecretText {
     SecretText::from(field(id).map(|field| field.value()).unwrap_or_default())
 }
 
+/// Reads what the field of this id holds, where that is no secret.
+pub(super) fn typed_text(id: &str) -> String {
+    field(id).map(|field| field.value()).unwrap_or_default()
+}
+
 /// Puts text into the field of this id.
 pub(super) fn fill(id: &str, text: &str) {
     if let Some(field) = field(id) {

@@ -107,18 +107,29 @@ fn findings(findings: &[Finding]) -> Option<Element> {
 }
 
 fn draw_finding(finding: &Finding) -> Element {
-    let tone = match finding.severity {
+    let worded = wording::finding(&finding.kind);
+    let (severity, source) = (finding.severity, finding.source);
+    found(severity, source, worded, "realm-review-finding")
+}
+
+/// A finding in words, with what it rests on.
+pub(super) fn found(
+    severity: Severity,
+    source: FindingSource,
+    (title, text): (&'static str, String),
+    test_id: &'static str,
+) -> Element {
+    let tone = match severity {
         Severity::Notice => Tone::Quiet,
         Severity::Caution => Tone::Amber,
         Severity::Danger => Tone::Red,
     };
-    let (title, text) = wording::finding(&finding.kind);
-    let source = match finding.source {
+    let source = match source {
         FindingSource::Bytes => wording::FROM_BYTES,
         FindingSource::Page => wording::FROM_PAGE,
     };
     let body = vec![words("p", text), p("label").child(source)];
-    ui::notice(tone, title, "realm-review-finding", body)
+    ui::notice(tone, title, test_id, body)
 }
 
 /// The sentence's name, which also finds it to be watched.

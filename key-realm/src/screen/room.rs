@@ -11,8 +11,9 @@ use ui::{
 };
 
 use super::{
-    beside::Beside, create, desk::Desk, dice, file, import, keystore, parts, password, places,
-    ready, restore, reveal, review, seal, shares, unlock, view::View, wait,
+    beside::Beside, create, desk::Desk, dice, examine, export, file, import, keystore, parts,
+    password, places, ready, remove, restore, reveal, review, seal, shares, sign_message, unlock,
+    view::View, wait,
 };
 use crate::{machine::Screen, wording};
 
@@ -86,6 +87,17 @@ fn draw_screen(view: &View<'_>, screen: Screen) -> Element {
         Screen::RevealPassword => reveal::password(view),
         Screen::RevealWords => reveal::words(view),
         Screen::Review => review::draw(view),
+        Screen::ExamineChoose => examine::choose(view),
+        Screen::ExamineTransaction => examine::transaction(view),
+        Screen::ExamineSignature => examine::signature(view),
+        Screen::ExamineExplained => examine::explained(view),
+        Screen::ExamineVerdict => examine::verdict(view),
+        Screen::ExportChoose => export::choose(view),
+        Screen::ExportPassword => export::password(view),
+        Screen::ExportShown => export::shown(view),
+        Screen::RemoveAccount => remove::draw(view),
+        Screen::MessageCompose => sign_message::compose(view),
+        Screen::MessageReview => sign_message::review(view),
     }
 }
 

@@ -14,7 +14,7 @@ use super::{
     view::View,
 };
 use crate::{
-    machine::{Action, Journey, Realm, RevealStep, Screen, SetupStep},
+    machine::{Action, ExportStep, Journey, Realm, RevealStep, Screen, SetupStep},
     wording,
 };
 
@@ -65,6 +65,10 @@ pub(super) fn under_way(realm: &Realm) -> Option<Derivation> {
         (_, Journey::Reveal(reveal)) => match reveal.step {
             RevealStep::Password { working_ms, .. } => return working_ms.map(guess),
             RevealStep::Words { .. } => return None,
+        },
+        (_, Journey::Export(export)) => match export.step {
+            ExportStep::Password { working_ms, .. } => return working_ms.map(guess),
+            _ => return None,
         },
         _ => return None,
     };

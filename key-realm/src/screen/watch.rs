@@ -7,11 +7,8 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-use super::{
-    desk::{self, Desk},
-    review::reviewing,
-};
-use crate::machine::{Action, SeenPart};
+use super::desk::{self, Desk};
+use crate::machine::{Action, Journey, SeenGate, SeenPart};
 
 /// A part under watch, for as long as this lives.
 pub(super) struct Watch {
@@ -57,7 +54,11 @@ impl Drop for Watch {
 
 fn report(desk: Desk, part: SeenPart, in_view: bool) {
     // What was seen stays seen: nothing need be drawn for more of it.
-    if desk.read(|realm| reviewing(realm).is_none_or(|it| it.seen.is_open())) {
+    let is_done = desk.read(|realm| {
+        let seen = realm.journey().and_then(Journey::seen);
+        seen.is_none_or(SeenGate::is_open)
+    });
+    if is_done {
         return;
     }
     let at_ms = desk::now().0;

@@ -143,7 +143,7 @@ fn carries_data(len_bytes: u64, selector: Option<[u8; 4]>) -> String {
     }
 }
 
-fn call_title(decoded: &DecodedCall) -> &'static str {
+pub(super) fn call_title(decoded: &DecodedCall) -> &'static str {
     match decoded.call.allowance() {
         Some(amount) if amount.is_unlimited() => "Someone may take everything",
         // Zero may be the number of a token.
@@ -157,7 +157,7 @@ fn call_title(decoded: &DecodedCall) -> &'static str {
     }
 }
 
-fn call_text(decoded: &DecodedCall) -> String {
+pub(super) fn call_text(decoded: &DecodedCall) -> String {
     let text = match &decoded.call {
         KnownCall::Transfer { to, amount } => format!("{} go to {to}.", amount.0),
         KnownCall::TransferFrom { from, to, amount } => {
@@ -200,7 +200,7 @@ fn call_text(decoded: &DecodedCall) -> String {
     }
 }
 
-fn delegation_title(delegation: &Delegation, whose: Whose) -> &'static str {
+pub(super) fn delegation_title(delegation: &Delegation, whose: Whose) -> &'static str {
     match (whose, delegation.authorization.is_revocation()) {
         (Whose::Nobody, _) => "An authorisation that nobody signed",
         (Whose::Sender | Whose::Own(_), true) => "Your account becomes plain again",
@@ -210,7 +210,7 @@ fn delegation_title(delegation: &Delegation, whose: Whose) -> &'static str {
     }
 }
 
-fn delegation_text(delegation: &Delegation, whose: Whose) -> String {
+pub(super) fn delegation_text(delegation: &Delegation, whose: Whose) -> String {
     let authorization = &delegation.authorization;
     let where_ = match authorization.chain_id {
         None => "on every chain".to_owned(),

@@ -1,3 +1,5 @@
+mod handled;
+
 use ui::node::Node;
 use wallet_core::{
     mnemonic::{Finding, Judgement},
