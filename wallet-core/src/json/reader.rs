@@ -248,7 +248,8 @@ impl Reader<'_> {
         Ok(character)
     }
 
-    /// Reads `uXXXX`, and the second half of a pair where this is the first.
+    /// Reads a character by its four digits, such as `u00e9`, and the second half of a pair where
+    /// this is the first.
     fn unicode(&mut self, start: usize) -> Result<char> {
         let lone = JsonError {
             fault: JsonFault::LoneSurrogate,
