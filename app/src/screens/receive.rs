@@ -89,7 +89,7 @@ fn ask(view: &ReceiveView, local: &Local) -> Element {
         });
         let shown = words("code", link.clone()).attr("translate", "no");
         div("stack stack--tight")
-            .child(p("digest").test_id("receive-link").child(shown))
+            .child(p("code-line").test_id("receive-link").child(shown))
             .child(div("row").child(copy_button(
                 "Copy the link",
                 "receive-link-copy",

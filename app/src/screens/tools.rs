@@ -54,7 +54,11 @@ fn signature(signed: &SignedMessageView, local: &Local) -> Element {
     div("card stack")
         .test_id("signed-message")
         .child(words("h2", "Your signature"))
-        .child(p("digest").test_id("signed-message-signature").child(shown))
+        .child(
+            p("code-line")
+                .test_id("signed-message-signature")
+                .child(shown),
+        )
         .child(
             facts()
                 .child(fact(
@@ -65,7 +69,7 @@ fn signature(signed: &SignedMessageView, local: &Local) -> Element {
                 .child(fact(
                     "Digest",
                     "signed-message-digest",
-                    words("code", signed.digest.to_string()),
+                    words("code", signed.digest.to_string()).attr("class", "code-line"),
                 )),
         )
         .child(div("row").child(copy_button(
