@@ -68,7 +68,7 @@ pub struct Verdict {
 /// ```
 /// use wallet_core::message_review::review;
 /// use wallet_types::{
-///     Account, AccountIndex, AccountName, Address, ChainId, UnixMs,
+///     Account, AccountIndex, AccountName, AccountOrigin, Address, ChainId, SourceId, UnixMs,
 ///     message::{Message, MessageFindingKind, MessageKind},
 /// };
 ///
@@ -76,6 +76,7 @@ pub struct Verdict {
 ///     index: AccountIndex(0),
 ///     address: Address::from_bytes([7; 20]),
 ///     name: AccountName::new("Savings")?,
+///     origin: AccountOrigin::Key(SourceId(0)),
 /// };
 /// let message = Message::Personal(b"tide".to_vec());
 /// let seen = review(&message, &from, ChainId::MAINNET, UnixMs(0))?;

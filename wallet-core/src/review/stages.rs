@@ -160,14 +160,16 @@ impl Reviewed {
     /// ```
     /// use wallet_core::{review::Draft, signing_key::SigningKey, transaction};
     /// use wallet_types::{
-    ///     Account, AccountIndex, AccountName, Address, ChainId, Gas, Mark, Nonce, Payment, Wei,
+    ///     Account, AccountIndex, AccountName, AccountOrigin, Address, ChainId, Gas, Mark, Nonce,
+    ///     Payment, SourceId, Wei,
     ///     review::{Context, Intent},
     /// };
     ///
     /// let key = SigningKey::from_bytes(&[1; 32]).unwrap();
     /// let index = AccountIndex(0);
     /// let name = AccountName::numbered(index);
-    /// let accounts = [Account { index, address: key.address(), name }];
+    /// let origin = AccountOrigin::Key(SourceId(0));
+    /// let accounts = [Account { index, address: key.address(), name, origin }];
     /// let claimed = Mark::Claimed { endpoint: "mine".into(), block: None };
     /// let context = Context {
     ///     network_name: "Ethereum".into(),
