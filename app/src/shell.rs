@@ -16,6 +16,7 @@ mod document;
 mod files;
 mod hash;
 mod key_frame;
+mod later;
 mod parts;
 mod person;
 mod policy;
@@ -59,6 +60,7 @@ impl Shell {
         hash::listen(&self.emit);
         person::listen(&self.emit);
         served_by::ask(&self.emit);
+        Self::fetch_later();
     }
 
     /// Runs one effect.
@@ -101,7 +103,12 @@ impl Shell {
                 let transport =
                     transport::FetchTransport::new(Rc::clone(&emit), self.reach.clone());
                 spawn_local(async move {
-                    let result = chain::ask(&transport, &clock::DeviceClock, &source, &query).await;
+                    let result = match later::join().await {
+                        Ok(()) => {
+                            chain::ask(&transport, &clock::DeviceClock, &source, &query).await
+                        }
+                        Err(later::NotWhole) => Err(not_asked()),
+                    };
                     emit(Event::Chain { ticket, result });
                 });
             }
@@ -129,6 +136,15 @@ impl Shell {
             Effect::Tell(message) => self.tell_tabs(message),
             Effect::SetTheme(theme) => theme::set(theme),
         }
+    }
+
+    /// Fetches the later half of the page behind what is shown, so that nothing waits for it, and
+    /// whoever serves the page is needed no more.
+    fn fetch_later() {
+        spawn_local(async {
+            // Whoever needs it tries again, and says so where it fails.
+            let _ = later::join().await;
+        });
     }
 
     fn mount_key_frame(&self, proof: &flows::SealProof) {
@@ -159,4 +175,10 @@ impl Shell {
             *tabs = tabs::Tabs::join(&self.emit);
         }
     }
+}
+
+/// What a question comes to that could not be asked.
+fn not_asked() -> chain::ChainError {
+    let fault = chain::Fault::Transport(chain::TransportError::NotWhole);
+    chain::ChainError::new(chain::Method::ChainId, fault)
 }

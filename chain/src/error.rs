@@ -270,7 +270,7 @@ impl ChainError {
     pub const fn is_endpoints_fault(&self) -> bool {
         !matches!(
             self.fault,
-            Fault::Transport(TransportError::NotListed)
+            Fault::Transport(TransportError::NotListed | TransportError::NotWhole)
                 | Fault::MethodUnavailable
                 | Fault::InvalidParameters
                 | Fault::WouldRevert
@@ -298,7 +298,9 @@ impl ChainError {
     #[must_use]
     pub const fn may_have_arrived(&self) -> bool {
         match self.fault {
-            Fault::Transport(error) => !matches!(error, TransportError::NotListed),
+            Fault::Transport(error) => {
+                !matches!(error, TransportError::NotListed | TransportError::NotWhole)
+            }
             Fault::EndpointTrouble
             | Fault::HttpStatus { .. }
             | Fault::NotJsonRpc(_)

@@ -72,6 +72,9 @@ pub enum TransportError {
     /// This page's own rules stopped the request: the endpoint is not on the sealed list.
     #[error("the request was stopped by this page, since the endpoint is not on its list")]
     NotListed,
+    /// Nothing was sent: whoever serves this page did not hand over the part of it that asks.
+    #[error("the request was not made, since a part of this page could not be loaded")]
+    NotWhole,
     /// The deadline passed.
     #[error("no complete answer within the deadline")]
     TimedOut,

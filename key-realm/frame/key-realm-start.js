@@ -24,6 +24,7 @@
   let worker = null;
   // The parts that came and were checked. A new worker gets them all.
   const parts = new Map();
+  Object.defineProperty(self, "parts", { value: parts });
 
   const tell = (message, moved) => parent.postMessage(message, "*", moved);
 

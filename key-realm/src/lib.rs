@@ -15,6 +15,7 @@
 #![forbid(unsafe_code)]
 
 mod bridge;
+mod later;
 mod machine;
 pub mod protocol;
 mod screen;

@@ -15,6 +15,7 @@ mod export;
 mod file_offer;
 mod import;
 mod journey;
+mod later;
 mod lock_timer;
 mod locking;
 mod message_text;
@@ -66,6 +67,7 @@ pub(crate) use self::{
     unlock::UnlockPurpose,
 };
 use self::{
+    later::Later,
     lock_timer::LockTimer,
     out::{Asked, End, Out, Topic},
 };
@@ -85,6 +87,7 @@ pub(crate) struct Realm {
     last_sequence: u32,
     journeys_begun: u32,
     one_pass_ms: Option<u32>,
+    later: Later,
 }
 
 impl Realm {
@@ -105,6 +108,7 @@ impl Realm {
             last_sequence: 0,
             journeys_begun: 0,
             one_pass_ms: None,
+            later: Later::new(),
         }
     }
 
@@ -166,9 +170,14 @@ impl Realm {
         match event {
             Event::Page(message) => self.hear_page(message, now, commands),
             Event::Part(outcome) => self.hear_part(outcome, now, commands),
+            Event::Later(outcome) => self.hear_later(outcome, now, commands),
             Event::Worker(message, secrets) => self.hear_worker(message, secrets, now, commands),
             Event::WorkerLost => self.lose_worker(now, commands),
             Event::Person(Action::StopWork) => self.stop_work(now, commands),
+            Event::Person(action) if self.waits_with(&action) => {
+                self.touch(now, commands);
+                self.wait_with(action, commands);
+            }
             Event::Person(action) => {
                 self.touch(now, commands);
                 self.drive(now, commands, |journey, out| journey.act(action, out));
@@ -223,7 +232,7 @@ impl Realm {
             self.abandon(now, commands);
         }
         self.touch(now, commands);
-        match Journey::new(request, self.known.as_ref()) {
+        match self.journey_of(request, commands) {
             Ok(journey) => {
                 // A reason for the lock stays in view above the field that opens it again.
                 if !matches!(journey, Journey::Unlock(_)) {
@@ -249,6 +258,7 @@ impl Realm {
             FromWorker::Up => {
                 self.is_ready = true;
                 commands.push(Command::Tell(RealmMessage::Ready));
+                self.fetch_later(commands);
             }
             FromWorker::Answered {
                 sequence,

@@ -77,7 +77,7 @@ pub enum Ask {
     /// Hand this to the signer.
     Signer(Request),
     /// Hand this to the annex. What it opens goes to the signer at once, and becomes the draft.
-    Annex(annex::Request),
+    Annex(#[serde(with = "wallet_types::apart")] annex::Request),
     /// Measure how long the cheapest key derivation takes on this device.
     Measure,
     /// Hand the word list of this language to the signer.
@@ -106,7 +106,7 @@ pub enum Answer {
     /// The signer's answer.
     Signer(Response),
     /// The annex's answer, or why it gave none.
-    Annex(AnnexAnswer),
+    Annex(#[serde(with = "wallet_types::apart")] AnnexAnswer),
     /// How long the cheapest key derivation took.
     Measured {
         /// The time in milliseconds, at least 1.
@@ -131,6 +131,9 @@ pub enum AnnexFault {
     #[error("the annex stopped")]
     Stopped,
 }
+
+/// The name of the later half of this module among the parts that load later.
+pub const LATER_PART: &str = "later";
 
 /// The name of the annex among the parts that load later.
 pub const ANNEX_PART: &str = "annex";

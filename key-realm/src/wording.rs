@@ -124,9 +124,12 @@ pub(crate) const fn note(note: Note) -> &'static str {
             "This browser gave no randomness, so nothing was made. Try another browser."
         }
         Note::Refused(refusal) => refused(refusal),
+        Note::Coming => "This needs a part of Holdfast that is on its way. It goes on by itself.",
         Note::NoPart(outcome) => no_part(outcome),
     }
 }
+
+pub(crate) const FETCHING: &str = "Fetching the part of Holdfast that this needs";
 
 const fn no_part(outcome: PartOutcome) -> &'static str {
     match outcome {

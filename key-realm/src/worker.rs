@@ -16,7 +16,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::{
-    bridge,
+    bridge, later,
     protocol::{self, AnnexFault, FromWorker},
     worker::desk::{Desk, Platform},
 };
@@ -27,6 +27,8 @@ pub(crate) fn start() {
     let mut desk = Desk::new(Browser);
     let here = scope.clone();
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        // What is asked may need it, and it comes before whatever needs it.
+        later::join();
         let data: Object = event.data().unchecked_into();
         let message = Uint8Array::new(&bridge::member(&data, "message")).to_vec();
         let secrets = bridge::from_buffers(&Array::from(&bridge::member(&data, "secrets")));

@@ -7,6 +7,7 @@
 use crate::digest::{hashed_name, policy_hash, sha256_hex};
 use crate::lazy::{self, LazyPart};
 use crate::policy::{FrameHashes, frame_policy};
+use crate::script;
 
 /// What the start script holds where the digest of the WASM goes.
 pub const WASM_DIGEST_PLACEHOLDER: &str = "__KEY_REALM_WASM_SHA256__";
@@ -74,6 +75,7 @@ pub fn compose(parts: FrameParts<'_>) -> Result<Frame, FrameError> {
     stays_inside(Part::Shim, &shim, &["</script", "<!--"])?;
     stays_inside(Part::Start, &start, &["</script", "<!--"])?;
     stays_inside(Part::Style, &style, &["</style"])?;
+    let [shim, start] = [shim, start].map(|text| script::squeeze(&text));
     let hashes = FrameHashes {
         shim: policy_hash(&shim),
         start: policy_hash(&start),

@@ -1,4 +1,5 @@
-//! Parts of the key realm that load when they are needed: the annex, and the word lists.
+//! Parts of the key realm that load when they are needed: the later half of its module, the annex, and
+//! the word lists.
 //!
 //! Owns their names. The page fetches a part and hands it in; the frame's start script knows the
 //! SHA-256 of each and takes nothing else. So a part that is not asked for weighs one line.
@@ -22,7 +23,7 @@ pub const ATTRIBUTE: &str = "data-lazy";
 /// A part, as it ships.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct LazyPart {
-    /// The name that the key realm asks for: `annex`, or `words-` and the name of a list.
+    /// The name that the key realm asks for: `later`, `annex`, or `words-` and the name of a list.
     pub name: String,
     /// The name of its file.
     pub file: String,
@@ -30,15 +31,15 @@ pub struct LazyPart {
     pub sha256: String,
 }
 
-/// Puts every part under its final name, in the order of their names. A build without annex has
-/// none.
+/// Puts every part under its final name, in the order of their names: the later half of the module,
+/// and what else is in the folder.
 ///
 /// # Errors
 ///
 /// An annex that imports something: it could then reach more than its own memory. A word list whose
 /// name has other signs than letters, digits, hyphens and one dot.
-pub fn take(folder: &mut Folder) -> Result<Vec<LazyPart>, Problem> {
-    let mut parts = Vec::new();
+pub fn take(folder: &mut Folder, later: Vec<u8>) -> Result<Vec<LazyPart>, Problem> {
+    let mut parts = vec![put(folder, "later", "key-realm-later", "wasm", later)];
     if let Some(annex) = folder.remove(ANNEX) {
         match wasm::imports(&annex) {
             Some(0) => {}

@@ -20,13 +20,20 @@ const POLICY_HEADER: &str = "content-security-policy";
 const FRAME_ID: &str = "key-frame-source";
 const STYLE_MARK: (&str, &str) = ("data-holdfast", "page-style");
 const WASM_ATTRIBUTE: &str = "data-wasm";
+/// Where the page finds the later half of its own module.
+const LATER_ATTRIBUTE: &str = "data-later";
 
 /// Puts the frame and the link to the style sheet in their places.
 ///
 /// # Errors
 ///
 /// If a place is missing or given twice, or the page is sealed already.
-pub fn compose(page: &str, style_name: &str, frame: &Frame) -> Result<String, PageError> {
+pub fn compose(
+    page: &str,
+    style_name: &str,
+    later_name: &str,
+    frame: &Frame,
+) -> Result<String, PageError> {
     let found = elements(page)?;
     if let Some(meta) = found.iter().find(|element| is_policy(element)) {
         return Err(PageError::AlreadySealed {
@@ -37,7 +44,10 @@ pub fn compose(page: &str, style_name: &str, frame: &Frame) -> Result<String, Pa
     let style = only(page, &found, Place::Style)?;
     edits.push((style.whole.clone(), style_link(style_name)));
     let source = only(page, &found, Place::Frame)?;
-    edits.push((source.whole.clone(), frame_source(source, frame)));
+    edits.push((
+        source.whole.clone(),
+        frame_source(source, later_name, frame),
+    ));
     for element in found
         .iter()
         .filter(|e| e.name == "link" || e.name == "script")
@@ -115,6 +125,8 @@ pub struct SealedPage {
     pub frame_source: String,
     /// The file name of the key realm's WASM.
     pub wasm_name: String,
+    /// The file name of the later half of the page's own module.
+    pub later_name: String,
     /// The file names of the parts that load later, in their order.
     pub lazy_names: Vec<String>,
 }
@@ -134,10 +146,12 @@ impl SealedPage {
             .and_then(|e| e.attribute("content"));
         let policy = policy.ok_or(PageError::NotSealed)?.to_owned();
         let frame = only(page, &found, Place::Frame)?;
-        let wasm = frame
-            .attribute(WASM_ATTRIBUTE)
-            .and_then(|value| value.strip_prefix("./"));
-        let wasm_name = wasm.ok_or(PageError::NotSealed)?.to_owned();
+        let file = |name: &str| {
+            let value = frame.attribute(name)?.strip_prefix("./")?;
+            Some(value.to_owned())
+        };
+        let wasm_name = file(WASM_ATTRIBUTE).ok_or(PageError::NotSealed)?;
+        let later_name = file(LATER_ATTRIBUTE).ok_or(PageError::NotSealed)?;
         let lazy = frame
             .attribute(lazy::ATTRIBUTE)
             .and_then(lazy::names)
@@ -150,6 +164,7 @@ impl SealedPage {
             policy,
             frame_source,
             wasm_name,
+            later_name,
             lazy_names: lazy,
         })
     }
@@ -206,9 +221,10 @@ fn style_link(name: &str) -> String {
     format!("<link rel=\"stylesheet\" href=\"./{name}\">")
 }
 
-fn frame_source(element: &Element, frame: &Frame) -> String {
+fn frame_source(element: &Element, later_name: &str, frame: &Frame) -> String {
     let mut element = element.clone();
     let written = [
+        (LATER_ATTRIBUTE, format!("./{later_name}")),
         (WASM_ATTRIBUTE, format!("./{}", frame.wasm_name)),
         (lazy::ATTRIBUTE, lazy::places(&frame.lazy)),
     ];

@@ -77,7 +77,7 @@ fn serve_runs_until_it_is_asked_to_stop() {
 
     let dist = tempfile::tempdir().unwrap();
     let page = "<!doctype html><html><head></head><body>\
-        <textarea id=key-frame-source data-wasm=./k.wasm data-lazy={}></textarea></body></html>";
+        <textarea id=key-frame-source data-later=./l.wasm data-wasm=./k.wasm data-lazy={}></textarea></body></html>";
     let page = pack::page::put_policy(page, "default-src 'none'").unwrap();
     fs::write(dist.path().join("index.html"), page).unwrap();
     let mut child = Command::new(env!("CARGO_BIN_EXE_holdfast"))

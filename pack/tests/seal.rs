@@ -13,9 +13,14 @@ use pack::digest::{policy_hash, sha256_hex};
 use pack::html::elements;
 use pack::page::SealedPage;
 use pack::seal::{SealError, seal};
+use pack::split::{LaterPaths, split};
+use support::whole;
 use tempfile::TempDir;
 
-const WASM: &[u8] = b"\0asm\x01\0\0\0";
+mod support;
+
+/// What comes later, of the page's module as of the key realm's.
+const LATER_LIST: &str = "app::rare\n";
 
 /// A module with an empty section of types, so that it is not the key realm's.
 const ANNEX: &[u8] = b"\0asm\x01\0\0\0\x01\x01\0";
@@ -26,7 +31,7 @@ const PAGE: &str = "<!DOCTYPE html>\r\n<html lang=\"en\"><head>\n<meta charset=\
     <link data-holdfast=\"page-style\">\
     <link rel=\"modulepreload\" href=\"./app-0123456789abcdef.js\" crossorigin=\"anonymous\" \
     integrity=\"sha384-abc\"></head>\n<body><textarea id=\"key-frame-source\" hidden></textarea>\n\
-    <script type=\"module\">\nimport init from './app-0123456789abcdef.js';\nawait init();\n\
+    <script type=\"module\">\nimport init from './app-0123456789abcdef.js';\nawait init('./app-0123456789abcdef_bg.wasm');\n\
     </script></body></html>\n";
 
 fn write(dist: &Path, name: &str, bytes: impl AsRef<[u8]>) {
@@ -44,9 +49,11 @@ fn build() -> TempDir {
         "app-0123456789abcdef.js",
         "export default async () => {};\n",
     );
-    write(place, "app-0123456789abcdef_bg.wasm", WASM);
+    write(place, "app-0123456789abcdef_bg.wasm", whole(true));
+    write(place, "page-later.txt", LATER_LIST);
+    write(place, "key-realm-later.txt", LATER_LIST);
     write(place, "key-realm.js", "let wasm_bindgen = 1 < 2;\n");
-    write(place, "key-realm_bg.wasm", WASM);
+    write(place, "key-realm_bg.wasm", whole(true));
     write(place, "key-realm_loader.js", "importScripts('x');\n");
     write(
         place,
@@ -88,12 +95,17 @@ fn names(dist: &Path) -> Vec<String> {
 fn composes_hashes_and_cleans_up() {
     let dist = build();
     let sealed = seal(dist.path()).unwrap();
-    let digest = sha256_hex(WASM);
+    let halves = split(&whole(true), &LaterPaths::parse(LATER_LIST)).unwrap();
+    let digest = sha256_hex(&halves.first);
+    let later = sha256_hex(&halves.later);
     let wasm = format!("key-realm-{}.wasm", &digest[..16]);
+    let page_wasm = format!("app-{}.wasm", &digest[..16]);
     assert_eq!(sealed.wasm_name, wasm);
     let mut expected = vec![
         "app-0123456789abcdef.js".to_owned(),
-        "app-0123456789abcdef_bg.wasm".to_owned(),
+        page_wasm.clone(),
+        format!("app-later-{}.wasm", &later[..16]),
+        format!("key-realm-later-{}.wasm", &later[..16]),
         "icon.svg".to_owned(),
         "index.html".to_owned(),
         wasm.clone(),
@@ -114,14 +126,16 @@ fn composes_hashes_and_cleans_up() {
     assert_eq!(read.frame_source, sealed.frame_source);
     assert!(read.frame_source.contains(&digest));
     let lazy = format!(
-        "['{digest}', {{\"annex\":\"{}\",\"words-french\":\"{}\"}}]",
+        "['{digest}', {{\"annex\":\"{}\",\"later\":\"{later}\",\"words-french\":\"{}\"}}]",
         sha256_hex(ANNEX),
         sha256_hex(LIST.as_bytes())
     );
     assert!(read.frame_source.contains(&lazy), "{}", read.frame_source);
     let names: Vec<_> = sealed.lazy.iter().map(|part| part.file.as_str()).collect();
     assert_eq!(read.lazy_names, names);
-    assert_eq!(names.len(), 2);
+    assert_eq!(names.len(), 3);
+    assert_eq!(read.later_name, format!("app-later-{}.wasm", &later[..16]));
+    assert!(page.contains(&format!("./{page_wasm}")) && !page.contains("_bg.wasm"));
     assert!(page.contains(&format!("data-wasm=\"./{wasm}\"")));
 }
 

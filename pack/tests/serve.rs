@@ -25,7 +25,7 @@ struct Running {
 fn sealed_folder() -> TempDir {
     let dist = tempfile::tempdir().unwrap();
     let page = "<!doctype html><html><head></head><body>\
-        <textarea id=key-frame-source hidden data-wasm=./k.wasm data-lazy={}></textarea></body></html>";
+        <textarea id=key-frame-source hidden data-later=./l.wasm data-wasm=./k.wasm data-lazy={}></textarea></body></html>";
     let page = page::put_policy(page, POLICY).unwrap();
     fs::write(dist.path().join("index.html"), page).unwrap();
     fs::write(dist.path().join("app-0123456789abcdef_bg.wasm"), WASM).unwrap();

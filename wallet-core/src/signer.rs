@@ -251,6 +251,7 @@ impl Signer {
         }
     }
 
+    #[inline(never)]
     fn new_phrase_from(
         &mut self,
         word_count: WordCount,
@@ -280,6 +281,7 @@ impl Signer {
         plain(Response::WordsChecked { wrong })
     }
 
+    #[inline(never)]
     fn import_phrase(&mut self, language: Language, secrets: Secrets) -> Answer {
         self.draft = None;
         let typed = one_text(secrets)?;
@@ -294,6 +296,7 @@ impl Signer {
     }
 
     /// Makes a draft of what was read; what cannot be read is answered in words of its own.
+    #[inline(never)]
     fn import(
         &mut self,
         read: fn(Secrets) -> Result<Result<Source, Response>, Refusal>,
@@ -309,6 +312,7 @@ impl Signer {
         }
     }
 
+    #[inline(never)]
     fn find_accounts(&mut self, source: Option<SourceId>, paths: Vec<DerivationPath>) -> Answer {
         if paths.len() > MAX_FOUND {
             return Err(Refusal::TooManyAccounts);

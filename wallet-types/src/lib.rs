@@ -15,6 +15,7 @@ extern crate alloc;
 pub mod account;
 pub mod address;
 pub mod amount;
+pub mod apart;
 pub mod call;
 pub mod chain_id;
 mod decimal;

@@ -60,6 +60,7 @@ impl Sizes {
         let page = site.page();
         let when = |name: &str| match name {
             _ if name == page.wasm_name => When::KeyRealm,
+            _ if name == page.later_name => When::Lazy,
             _ if page.lazy_names.iter().any(|lazy| lazy == name) => When::Lazy,
             _ => When::Welcome,
         };

@@ -9,6 +9,11 @@ pub(crate) fn fault(name: &str, fault: Fault, retry_after_s: Option<u64>) -> Str
             "{name} could not be reached. It may be off, its address may be wrong, or it may not allow web \
              pages to ask it (CORS). A browser does not say which. Check the address, and whether the node runs."
         ),
+        Fault::Transport(TransportError::NotWhole) => {
+            "Whoever serves this page did not hand over a part of it, so nobody was asked. Go \
+             online, or open a copy that is whole, and try again."
+                .to_owned()
+        }
         Fault::Transport(TransportError::TimedOut) => {
             format!("{name} did not answer in time. It may be slow or overloaded. Ask again.")
         }

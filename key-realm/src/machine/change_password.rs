@@ -40,6 +40,7 @@ enum Step {
 }
 
 impl ChangePassword {
+    #[inline(never)]
     pub(super) fn new() -> Self {
         Self {
             current: None,
@@ -65,6 +66,7 @@ impl ChangePassword {
         }
     }
 
+    #[inline(never)]
     pub(super) fn act(&mut self, action: Action, out: &mut Out) {
         match (&mut self.step, action) {
             (Step::Current, Action::SubmitPassword(current)) => {
@@ -84,6 +86,7 @@ impl ChangePassword {
         }
     }
 
+    #[inline(never)]
     pub(super) fn answer(&mut self, response: Response, secrets: Secrets, out: &mut Out) {
         match response {
             Response::VaultChanged {
@@ -114,6 +117,7 @@ impl ChangePassword {
     }
 
     /// The device was measured: the price is set, and paid.
+    #[inline(never)]
     pub(super) fn measured(&mut self, out: &mut Out) {
         let one_pass_ms = out.one_pass_ms.unwrap_or_default();
         if let (
@@ -135,6 +139,7 @@ impl ChangePassword {
         }
     }
 
+    #[inline(never)]
     pub(super) fn stored(&mut self, outcome: StoreOutcome) {
         if let Step::Storing(vault) = &mut self.step {
             let vault = VaultBytes(std::mem::take(&mut vault.0));

@@ -16,6 +16,8 @@ pub(crate) enum Event {
     Page(PageMessage),
     /// A part that the page was asked for came, or did not.
     Part(PartOutcome),
+    /// The later half of the program came, or did not.
+    Later(PartOutcome),
     /// The worker said something.
     Worker(FromWorker, Secrets),
     /// The worker died, or said what is no message.
@@ -65,6 +67,8 @@ pub(crate) enum Note {
     NoRandomness,
     /// The page asked for what cannot be done.
     Refused(Refusal),
+    /// The later half of the program is on its way.
+    Coming,
     /// A part that loads later could not be had.
     NoPart(PartOutcome),
 }

@@ -83,6 +83,7 @@ impl Examine {
         }
     }
 
+    #[inline(never)]
     pub(super) fn act(&mut self, action: Action, out: &mut Out) {
         match (action, self.what, &self.finding) {
             // What was asked is answered first.
@@ -118,6 +119,7 @@ impl Examine {
         }
     }
 
+    #[inline(never)]
     pub(super) fn answer(&mut self, response: Response, out: &mut Out) {
         self.is_busy = false;
         match (response, self.what, self.asked_about.take()) {

@@ -60,6 +60,7 @@ pub(crate) enum ExportStep {
 
 impl Export {
     /// Begins with all that the wallet could show. `None` where there is nothing.
+    #[inline(never)]
     pub(super) fn new(known: &Known) -> Option<Self> {
         let offers = offers(known);
         let first = offers.first()?;
@@ -77,6 +78,7 @@ impl Export {
         self.offers.get(self.chosen)
     }
 
+    #[inline(never)]
     pub(super) fn act(&mut self, action: Action, out: &mut Out) {
         match (&mut self.step, action) {
             (ExportStep::Choose, Action::ChooseExport(chosen)) => self.choose(chosen),
@@ -105,6 +107,7 @@ impl Export {
         }
     }
 
+    #[inline(never)]
     pub(super) fn answer(&mut self, response: Response, secrets: Secrets, out: &mut Out) {
         let ExportStep::Password {
             working_ms,

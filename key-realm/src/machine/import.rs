@@ -128,6 +128,7 @@ impl Import {
     }
 
     /// Begins with the choice, for the open wallet.
+    #[inline(never)]
     pub(super) fn into_open(known: &Known) -> Self {
         let trees = known.sources.iter().filter(|source| source.kind.is_tree());
         let trees = trees.copied().collect();
@@ -143,6 +144,7 @@ impl Import {
         }
     }
 
+    #[inline(never)]
     pub(super) fn act(&mut self, action: Action, out: &mut Out) {
         match (&mut self.step, action) {
             (ImportStep::Setup(setup), action) => setup.act(action, out),
@@ -174,6 +176,7 @@ impl Import {
         }
     }
 
+    #[inline(never)]
     pub(super) fn answer(
         &mut self,
         topic: Topic,
@@ -233,6 +236,7 @@ impl Import {
     }
 
     /// The annex answered, or gave no answer.
+    #[inline(never)]
     pub(super) fn annexed(&mut self, answer: AnnexAnswer) {
         match &mut self.step {
             ImportStep::Shares(shares) => shares.annexed(answer),
@@ -242,6 +246,7 @@ impl Import {
     }
 
     /// A part that loads later came, or did not.
+    #[inline(never)]
     pub(super) fn part_came(&mut self, is_here: bool, out: &mut Out) {
         match &mut self.step {
             ImportStep::Words(entry) => entry.part_came(is_here, out),
@@ -252,6 +257,7 @@ impl Import {
     }
 
     /// The page has asked endpoints.
+    #[inline(never)]
     pub(super) fn searched(&mut self, found: Result<Vec<Seen>, SearchFault>) {
         if let Some(places) = self.places_mut() {
             places.searched(found);
@@ -259,6 +265,7 @@ impl Import {
     }
 
     /// The page has stored, or not.
+    #[inline(never)]
     pub(super) fn stored(&mut self, outcome: StoreOutcome, out: &mut Out) {
         match &mut self.step {
             ImportStep::Setup(setup) => setup.stored(outcome),
@@ -267,6 +274,7 @@ impl Import {
         }
     }
 
+    #[inline(never)]
     pub(super) fn leave(&self, out: &mut Out) {
         match &self.step {
             ImportStep::Setup(setup) => setup.leave(out),
@@ -279,6 +287,7 @@ impl Import {
     }
 
     /// The same from its start; an open wallet is locked by then.
+    #[inline(never)]
     pub(super) fn again(self) -> Option<Self> {
         match (self.step, self.goal) {
             (ImportStep::Setup(setup), _) if setup.is_made() => None,

@@ -13,6 +13,7 @@ use super::{
     export::Export,
     file_offer::FileOffer,
     import::{Import, ImportStep},
+    later::Awaited,
     out::{End, Out, Topic},
     passphrase::Passphrase,
     password_choice::PasswordChoice,
@@ -51,6 +52,8 @@ pub(crate) enum Journey {
     Export(Export),
     /// Take an account out.
     Remove(Remove),
+    /// Any of those that need the later half of the program, until it is here.
+    Awaited(Awaited),
 }
 
 /// What is drawn.
@@ -60,6 +63,8 @@ pub(crate) enum Screen {
     Starting,
     /// Nothing is asked of the person.
     Resting,
+    /// The later half of the program is fetched.
+    Fetching,
     /// How many words are to be drawn.
     CreateChoose,
     /// One's own dice, coins or cards.
@@ -276,7 +281,8 @@ impl Journey {
             | Self::SignMessage(_)
             | Self::Examine(_)
             | Self::Export(_)
-            | Self::Remove(_) => {}
+            | Self::Remove(_)
+            | Self::Awaited(_) => {}
             Self::Unlock(journey) => journey.begin(out),
             Self::Accounts(journey) => journey.begin(out),
             Self::Review(journey) => journey.begin(out),
@@ -299,6 +305,7 @@ impl Journey {
             Self::Examine(journey) => journey.act(action, out),
             Self::Export(journey) => journey.act(action, out),
             Self::Remove(journey) => journey.act(action, out),
+            Self::Awaited(_) => {}
         }
     }
 
@@ -321,6 +328,7 @@ impl Journey {
             Self::Examine(journey) => journey.answer(response, out),
             Self::Export(journey) => journey.answer(response, secrets, out),
             Self::Remove(journey) => journey.answer(response, out),
+            Self::Awaited(_) => {}
         }
     }
 
@@ -396,7 +404,7 @@ impl Journey {
             Self::Examine(journey) => journey.leave(out),
             Self::Export(journey) => journey.leave(out),
             Self::ChangePassword(journey) => journey.leave(out),
-            Self::Accounts(_) | Self::Remove(_) => out.end(End::Declined),
+            Self::Accounts(_) | Self::Remove(_) | Self::Awaited(_) => out.end(End::Declined),
             Self::Reveal(journey) => journey.leave(out),
         }
     }
@@ -408,6 +416,7 @@ impl Journey {
             Self::Import(journey) => journey.again().map(Self::Import),
             Self::Unlock(journey) => journey.again().map(Self::Unlock),
             Self::Examine(journey) => Some(Self::Examine(journey.again())),
+            Self::Awaited(journey) => Some(Self::Awaited(journey)),
             _ => None,
         }
     }
@@ -425,6 +434,7 @@ impl Journey {
             Self::Examine(journey) => journey.screen(),
             Self::Export(journey) => journey.screen(),
             Self::Remove(journey) => journey.screen(),
+            Self::Awaited(_) => Screen::Fetching,
         }
     }
 }

@@ -9,13 +9,14 @@ use wallet_types::{
     protocol::{PageMessage, RealmMessage, Request, RequestId, VaultBytes},
 };
 
-use super::{Action, Command, Event, Realm};
+use super::{Action, Command, Event, PartOutcome, Realm};
 use crate::protocol::{Answer, Ask, FromWorker, ToWorker};
 
-/// Begins a journey on a realm whose worker stands.
+/// Begins a journey on a realm whose worker stands and whose program is whole.
 pub(crate) fn begin(request: Request) -> Realm {
     let mut realm = Realm::new();
     tell(&mut realm, Event::Worker(FromWorker::Up, Secrets::none()));
+    tell(&mut realm, Event::Later(PartOutcome::Here));
     let id = RequestId(1);
     tell(&mut realm, Event::Page(PageMessage::Begin { id, request }));
     realm

@@ -44,6 +44,7 @@ impl Remove {
     ///
     /// # Errors
     /// No such account.
+    #[inline(never)]
     pub(super) fn new(index: AccountIndex, known: &Known) -> Result<Self, Refusal> {
         let mut accounts = known.accounts.iter();
         let account = accounts.find(|account| account.index == index);
@@ -55,6 +56,7 @@ impl Remove {
         })
     }
 
+    #[inline(never)]
     pub(super) fn act(&mut self, action: Action, out: &mut Out) {
         if matches!(action, Action::RemoveAccount) && !self.is_agreed && self.fate != Fate::IsLast {
             self.is_agreed = true;
@@ -63,6 +65,7 @@ impl Remove {
         }
     }
 
+    #[inline(never)]
     pub(super) fn answer(&self, response: Response, out: &mut Out) {
         match response {
             Response::VaultChanged {

@@ -42,6 +42,7 @@ pub(crate) enum RevealStep {
 
 impl Reveal {
     /// Begins with a phrase; `None` where the wallet has none.
+    #[inline(never)]
     pub(super) fn new(known: &Known) -> Option<Self> {
         let is_words = |source: &&SourceFacts| matches!(source.kind, SourceKind::Words { .. });
         Some(Self {
@@ -53,6 +54,7 @@ impl Reveal {
         })
     }
 
+    #[inline(never)]
     pub(super) fn act(&mut self, action: Action, out: &mut Out) {
         match (&mut self.step, action) {
             (
@@ -71,6 +73,7 @@ impl Reveal {
         }
     }
 
+    #[inline(never)]
     pub(super) fn answer(&mut self, response: Response, secrets: Secrets, out: &mut Out) {
         match (response, &mut self.step) {
             (Response::Exported(_), RevealStep::Password { .. }) => {

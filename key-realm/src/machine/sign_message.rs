@@ -39,6 +39,7 @@ pub(crate) struct SignMessage {
 
 impl SignMessage {
     /// Begins with the active account, or with the first that can sign. `None` where none can.
+    #[inline(never)]
     pub(super) fn new(context: MessageContext, accounts: &[Account]) -> Option<Self> {
         let mut signing = accounts
             .iter()
@@ -64,6 +65,7 @@ impl SignMessage {
         self.review.is_some() && self.seen.is_open() && !self.is_busy
     }
 
+    #[inline(never)]
     pub(super) fn act(&mut self, action: Action, out: &mut Out) {
         match (action, self.review.is_some()) {
             (
@@ -94,6 +96,7 @@ impl SignMessage {
         }
     }
 
+    #[inline(never)]
     pub(super) fn answer(&mut self, response: Response, out: &mut Out) {
         self.is_busy = false;
         match response {
@@ -117,6 +120,7 @@ impl SignMessage {
         }
     }
 
+    #[inline(never)]
     pub(super) fn leave(&self, out: &mut Out) {
         // A signature under way is for nobody: the answer to it is dropped with the journey.
         drop_review(out);

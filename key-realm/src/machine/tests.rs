@@ -1,6 +1,7 @@
 mod examine;
 mod export;
 mod import;
+mod later;
 mod pair;
 mod remove;
 mod sign_message;

@@ -12,9 +12,9 @@ use wallet_types::{
 };
 
 use crate::{
-    bridge,
+    bridge, later,
     machine::{Action, Command, Event, PartOutcome, Realm},
-    protocol::{self, FromWorker},
+    protocol::{self, FromWorker, LATER_PART},
     screen::{document, local::Local, view::View},
 };
 
@@ -43,7 +43,7 @@ impl Desk {
                 self.take(Event::Page(message));
             }
         });
-        bridge::on_part(move |_, outcome| self.take(Event::Part(PartOutcome::named(&outcome))));
+        bridge::on_part(move |name, outcome| self.take(hear_part(&name, &outcome)));
         bridge::on_worker(move |bytes, secrets| {
             self.take(match protocol::decode::<FromWorker>(&bytes) {
                 Ok(message) => Event::Worker(message, secrets),
@@ -121,6 +121,19 @@ impl Desk {
 /// The present moment, by a clock that also runs while the device sleeps.
 pub(super) fn now() -> UnixMs {
     bridge::moment(Date::now())
+}
+
+/// A part came, or did not. The later half of this program is joined before anything counts on it.
+fn hear_part(name: &str, outcome: &str) -> Event {
+    let outcome = PartOutcome::named(outcome);
+    if name != LATER_PART {
+        return Event::Part(outcome);
+    }
+    let is_joined = outcome == PartOutcome::Here && later::join();
+    Event::Later(match outcome {
+        PartOutcome::Here if !is_joined => PartOutcome::Foreign,
+        outcome => outcome,
+    })
 }
 
 fn run(command: Command) {

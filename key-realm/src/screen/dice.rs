@@ -19,6 +19,7 @@ use crate::{
 };
 
 /// The rolls.
+#[inline(never)]
 pub(super) fn draw(view: &View<'_>) -> Element {
     let Some(dice) = dice(view.realm) else {
         return body();

@@ -22,6 +22,7 @@ use crate::{
 };
 
 /// What is to be examined.
+#[inline(never)]
 pub(super) fn choose(view: &View<'_>) -> Element {
     let transaction = view.on(|| Action::Examine(Examined::Transaction));
     let signature = view.on(|| Action::Examine(Examined::Signature));
@@ -37,6 +38,7 @@ pub(super) fn choose(view: &View<'_>) -> Element {
 }
 
 /// The bytes of a transaction.
+#[inline(never)]
 pub(super) fn transaction(view: &View<'_>) -> Element {
     let body = first_screen(view, "Explain a transaction.", examine::TRANSACTION_LEAD);
     let Some(journey) = journey(view.realm) else {
@@ -63,6 +65,7 @@ pub(super) fn transaction(view: &View<'_>) -> Element {
 }
 
 /// A message, an account and a signature.
+#[inline(never)]
 pub(super) fn signature(view: &View<'_>) -> Element {
     let body = first_screen(view, "Check a signature.", examine::SIGNATURE_LEAD);
     let Some(journey) = journey(view.realm) else {
@@ -123,6 +126,7 @@ fn faults(journey: &Examine) -> [String; 3] {
 }
 
 /// What the transaction says.
+#[inline(never)]
 pub(super) fn explained(view: &View<'_>) -> Element {
     let finding = journey(view.realm).and_then(|journey| journey.finding.as_ref());
     let Some(Finding::Explained(explained)) = finding else {
@@ -189,6 +193,7 @@ fn bytes(explained: &Explained) -> Element {
 }
 
 /// Who signed.
+#[inline(never)]
 pub(super) fn verdict(view: &View<'_>) -> Element {
     let finding = journey(view.realm).and_then(|journey| journey.finding.as_ref());
     let Some(Finding::Verdict { account, verdict }) = finding else {

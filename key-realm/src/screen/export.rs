@@ -24,6 +24,7 @@ use crate::{
 };
 
 /// What is to be shown.
+#[inline(never)]
 pub(super) fn choose(view: &View<'_>) -> Element {
     let body = first_screen(view, "Show a secret.", export::CHOOSE_LEAD);
     let (Some(journey), Some(known)) = (journey(view.realm), view.realm.known()) else {
@@ -80,6 +81,7 @@ fn path(journey: &Export) -> Option<Element> {
 }
 
 /// The password, before anything is shown.
+#[inline(never)]
 pub(super) fn password(view: &View<'_>) -> Element {
     let (is_busy, is_wrong) = match journey(view.realm).map(|journey| &journey.step) {
         Some(ExportStep::Password {
@@ -108,6 +110,7 @@ pub(super) fn password(view: &View<'_>) -> Element {
 }
 
 /// The secret.
+#[inline(never)]
 pub(super) fn shown(view: &View<'_>) -> Element {
     let journey = journey(view.realm);
     let Some((what, ExportStep::Shown { secret, passphrase })) =

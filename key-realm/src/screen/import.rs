@@ -18,6 +18,7 @@ use crate::{
 };
 
 /// What the person has.
+#[inline(never)]
 pub(super) fn choose(view: &View<'_>) -> Element {
     let import = import(view.realm);
     let is_open = import.is_some_and(|import| import.goal == Goal::OpenWallet);
@@ -53,6 +54,7 @@ pub(super) fn choose(view: &View<'_>) -> Element {
 }
 
 /// A private key.
+#[inline(never)]
 pub(super) fn key(view: &View<'_>) -> Element {
     let field = SecretField::new("Private key", "realm-import-key");
     one_line(
@@ -64,6 +66,7 @@ pub(super) fn key(view: &View<'_>) -> Element {
 }
 
 /// A branch.
+#[inline(never)]
 pub(super) fn branch(view: &View<'_>) -> Element {
     let field = SecretField::new("Extended key", "realm-import-branch");
     several_lines(
@@ -75,6 +78,7 @@ pub(super) fn branch(view: &View<'_>) -> Element {
 }
 
 /// An address to watch.
+#[inline(never)]
 pub(super) fn address(view: &View<'_>) -> Element {
     let field = SecretField::new("Address", "realm-import-address");
     several_lines(
@@ -86,6 +90,7 @@ pub(super) fn address(view: &View<'_>) -> Element {
 }
 
 /// Which source of the open wallet.
+#[inline(never)]
 pub(super) fn source(view: &View<'_>) -> Element {
     let trees = import(view.realm).map_or(&[][..], |import| &import.trees);
     let mut list = div("stack");

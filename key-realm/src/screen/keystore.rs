@@ -21,6 +21,7 @@ use crate::{
 };
 
 /// Choosing the file, or pasting what it holds.
+#[inline(never)]
 pub(super) fn file(view: &View<'_>) -> Element {
     let entry = entry(view.realm);
     let is_busy = entry.is_some_and(|entry| entry.stage == Stage::Looking);
@@ -56,6 +57,7 @@ pub(super) fn file(view: &View<'_>) -> Element {
 }
 
 /// Its password.
+#[inline(never)]
 pub(super) fn password(view: &View<'_>) -> Element {
     let entry = entry(view.realm);
     let is_busy = entry.is_some_and(|entry| entry.stage == Stage::Opening);

@@ -52,7 +52,7 @@ pub(super) fn body() -> Element {
 pub(super) fn note(view: &View<'_>) -> Option<Element> {
     let note = view.realm.note()?;
     let tone = match note {
-        Note::Locked(_) => Tone::Sea,
+        Note::Locked(_) | Note::Coming => Tone::Sea,
         Note::WorkerLost | Note::Stopped => Tone::Amber,
         Note::NoRandomness | Note::Refused(_) | Note::NoPart(_) => Tone::Red,
     };

@@ -93,6 +93,7 @@ fn expert(view: &View<'_>) -> Option<Element> {
 }
 
 /// The password until now.
+#[inline(never)]
 pub(super) fn change(view: &View<'_>) -> Element {
     let is_wrong = matches!(
         view.realm.journey(),

@@ -19,6 +19,7 @@ use crate::{
 };
 
 /// The places, and what can be done with them.
+#[inline(never)]
 pub(super) fn draw(view: &View<'_>) -> Element {
     let Some(places) = import(view.realm).and_then(Import::places) else {
         return body();

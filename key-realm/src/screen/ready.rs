@@ -19,6 +19,7 @@ use crate::{
 };
 
 /// The address that it leads to.
+#[inline(never)]
 pub(super) fn address(view: &View<'_>) -> Element {
     let Some(Import {
         goal,
@@ -96,6 +97,7 @@ fn led(passphrase: &Passphrase) -> Element {
 }
 
 /// A passphrase, accepted only with its address in view.
+#[inline(never)]
 pub(super) fn passphrase(view: &View<'_>) -> Element {
     let desk = view.desk;
     let try_out: Handler = Rc::new(move |_| {

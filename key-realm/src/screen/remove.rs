@@ -15,6 +15,7 @@ use crate::{
 };
 
 /// What goes with the account, and what stays.
+#[inline(never)]
 pub(super) fn draw(view: &View<'_>) -> Element {
     let body = first_screen(view, "Remove this account.", export::REMOVE_LEAD);
     let Some(Journey::Remove(journey)) = view.realm.journey() else {

@@ -21,6 +21,7 @@ use crate::{
 };
 
 /// Typing the words.
+#[inline(never)]
 pub(super) fn words(view: &View<'_>) -> Element {
     let (choice, way) = view.choice("How to type them", "realm-restore-way", &WAYS);
     let heading = match import(view.realm).map(|import| import.goal) {

@@ -19,6 +19,7 @@ use crate::{
 };
 
 /// The password, before the words are shown.
+#[inline(never)]
 pub(super) fn password(view: &View<'_>) -> Element {
     let (is_busy, is_wrong) = match step(view.realm) {
         Some(RevealStep::Password {
@@ -47,6 +48,7 @@ pub(super) fn password(view: &View<'_>) -> Element {
 }
 
 /// The words.
+#[inline(never)]
 pub(super) fn words(view: &View<'_>) -> Element {
     let (words, passphrase) = match step(view.realm) {
         Some(RevealStep::Words { words, passphrase }) => (words.expose(), passphrase.expose()),

@@ -15,7 +15,10 @@ use super::{
     password, places, ready, remove, restore, reveal, review, seal, shares, sign_message, unlock,
     view::View, wait,
 };
-use crate::{machine::Screen, wording};
+use crate::{
+    machine::{Action, Screen},
+    wording,
+};
 
 /// The walls. Leptos mounts them and has what they hold drawn again when what it is drawn from has
 /// changed; what is drawn is plain data, which costs half of what a component for each part does.
@@ -62,6 +65,7 @@ fn draw_screen(view: &View<'_>, screen: Screen) -> Element {
         Screen::Starting => parts::body().child(waiting(wording::STARTING, "realm-starting")),
         Screen::Storing => parts::body().child(waiting(wording::STORING, "realm-storing")),
         Screen::Resting => resting(view),
+        Screen::Fetching => fetching(view),
         Screen::CreateChoose => create::choose(view),
         Screen::CreateDice => dice::draw(view),
         Screen::CreateWords => create::words(view),
@@ -99,6 +103,18 @@ fn draw_screen(view: &View<'_>, screen: Screen) -> Element {
         Screen::MessageCompose => sign_message::compose(view),
         Screen::MessageReview => sign_message::review(view),
     }
+}
+
+/// Waits for the later half, or says why it did not come.
+fn fetching(view: &View<'_>) -> Element {
+    let is_fetching = view.realm.is_fetching();
+    let again = (!is_fetching)
+        .then(|| parts::main_button("realm-fetch-again", "Try again", view.on(|| Action::GoOn)));
+    let buttons = again.into_iter().chain([parts::not_now(view)]);
+    parts::body()
+        .child(parts::note(view))
+        .child(is_fetching.then(|| waiting(wording::FETCHING, "realm-fetching")))
+        .child(parts::row(buttons.collect()))
 }
 
 fn resting(view: &View<'_>) -> Element {

@@ -25,6 +25,7 @@ use crate::{
 };
 
 /// The shares so far, and the next.
+#[inline(never)]
 pub(super) fn draw(view: &View<'_>) -> Element {
     let screen = first_screen(view, "Shares of a secret.", wording::SHARES_LEAD);
     let Some(shares) = shares(view.realm) else {

@@ -26,6 +26,7 @@ use crate::{
 };
 
 /// The message is written down.
+#[inline(never)]
 pub(super) fn compose(view: &View<'_>) -> Element {
     let body = first_screen(view, "Sign a message.", message::LEAD);
     let Some(journey) = journey(view.realm) else {
@@ -97,6 +98,7 @@ fn network(journey: &SignMessage, fault: String) -> Element {
 }
 
 /// The review, once the signer has answered.
+#[inline(never)]
 pub(super) fn review(view: &View<'_>) -> Element {
     let journey = journey(view.realm);
     let Some((journey, review)) = journey.and_then(|it| Some((it, it.review.as_deref()?))) else {

@@ -270,6 +270,7 @@ pub(crate) const fn search_fault(fault: SearchFault) -> &'static str {
 }
 
 /// What a screen reader hears when something changes without a new heading.
+#[inline(never)]
 pub(super) fn announcement(import: &Import) -> Option<String> {
     if let ImportStep::Ready(ready) = &import.step
         && let (ReadyPart::Account, Some(fault)) = (ready.part, &ready.fault)

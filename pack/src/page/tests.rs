@@ -33,7 +33,7 @@ fn frame() -> Frame {
 #[test]
 fn a_sealed_page_reads_back() {
     let frame = frame();
-    let page = compose(PAGE_TEXT, "page-0.css", &frame).unwrap();
+    let page = compose(PAGE_TEXT, "page-0.css", "app-later-0.wasm", &frame).unwrap();
     assert!(page.contains("\n<link rel=\"stylesheet\" href=\"./page-0.css\">\n"));
     assert!(
         page.contains("href=\"./app.js\" crossorigin=anonymous >"),
@@ -49,9 +49,10 @@ fn a_sealed_page_reads_back() {
     assert_eq!(read.policy, "default-src 'none'");
     assert_eq!(read.frame_source, frame.source);
     assert_eq!(read.wasm_name, frame.wasm_name);
+    assert_eq!(read.later_name, "app-later-0.wasm");
     assert_eq!(read.lazy_names, ["key-annex-0.wasm", "words-a-0.txt"]);
 
-    let again = compose(&sealed, "page-0.css", &frame);
+    let again = compose(&sealed, "page-0.css", "app-later-0.wasm", &frame);
     assert_eq!(again, Err(PageError::AlreadySealed { line: 3 }));
 }
 
@@ -74,7 +75,7 @@ fn hashes_what_a_browser_would_run() {
 #[test]
 fn says_which_place_is_missing_or_double() {
     let compose = |page: &str| {
-        compose(page, "page-0.css", &frame())
+        compose(page, "page-0.css", "app-later-0.wasm", &frame())
             .unwrap_err()
             .to_string()
     };

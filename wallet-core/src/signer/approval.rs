@@ -59,6 +59,7 @@ pub(super) fn approve(session: &mut Session, digest: Digest, claims: Claims) -> 
 }
 
 /// Begins the review of a message, in place of any other.
+#[inline(never)]
 pub(super) fn review_message(
     session: &mut Session,
     from: AccountIndex,
@@ -83,6 +84,7 @@ pub(super) fn review_message(
 
 /// Signs the message that was reviewed, once. The digest is computed anew from the very bytes, and
 /// the signature is checked before it leaves.
+#[inline(never)]
 pub(super) fn approve_message(session: &mut Session, digest: Digest) -> Answer {
     let slot = &mut session.approval_mut().message;
     let reviewed = slot.take_if(|reviewed| reviewed.1.digest == digest);

@@ -48,6 +48,7 @@ impl Draft {
     }
 
     /// Begins with an address to watch.
+    #[inline(never)]
     pub(super) const fn watching(address: Address) -> Self {
         Self {
             origin: Origin::Address(address),
@@ -78,6 +79,7 @@ impl Draft {
     }
 
     /// Sets the passphrase of a phrase; other accounts follow, so that the choice is undone.
+    #[inline(never)]
     pub(super) fn set_passphrase(&mut self, passphrase: SecretText) -> Result<(), Refusal> {
         let copy = self.phrase()?.duplicate().ok_or(Refusal::Internal)?;
         *self = Self::of_phrase(copy, passphrase)?;
@@ -85,6 +87,7 @@ impl Draft {
     }
 
     /// Chooses which accounts come into the wallet.
+    #[inline(never)]
     pub(super) fn choose(&mut self, paths: Vec<DerivationPath>) -> Result<(), Refusal> {
         let Origin::Source { tree, .. } = &mut self.origin else {
             return Err(Refusal::NoSuchPlace);

@@ -42,6 +42,7 @@ pub enum Export {
 }
 
 /// Hands out what was asked for, if the password is the vault's.
+#[inline(never)]
 pub(super) fn export(session: &mut Session, what: Export, secrets: Secrets) -> Answer {
     session.check_password(secrets)?;
     let shown = match &what {

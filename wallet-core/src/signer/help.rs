@@ -32,6 +32,7 @@ pub(super) fn judge_password(secrets: Secrets) -> Answer {
 }
 
 /// Judges what was rolled so far.
+#[inline(never)]
 pub(super) fn judge_rolls(tool: Tool, word_count: WordCount, secrets: Secrets) -> Answer {
     match PhysicalEntropy::parse(tool, one_text(secrets)?.expose()) {
         Ok(rolls) => {
@@ -56,6 +57,7 @@ pub(super) fn inspect_vault(vault: &VaultBytes) -> Answer {
 }
 
 /// Explains a pasted transaction.
+#[inline(never)]
 pub(super) fn explain(text: &str) -> Response {
     let bytes = review::parse_hex(text).map_err(ExplainError::Text);
     let explained = bytes.and_then(|bytes| review::explain(&bytes).map_err(ExplainError::Bytes));
@@ -66,6 +68,7 @@ pub(super) fn explain(text: &str) -> Response {
 }
 
 /// Tells whose signature over a message it is.
+#[inline(never)]
 pub(super) fn verify(account: &Address, message: &Message, signature: &str) -> Response {
     match message_review::verify(account, message, signature) {
         Ok(verdict) => Response::Verified(verdict),

@@ -15,6 +15,7 @@ use crate::{
 type Read = Result<Result<Source, Response>, Refusal>;
 
 /// Reads a private key of 64 digits.
+#[inline(never)]
 pub(super) fn key(secrets: Secrets) -> Read {
     let typed = one_text(secrets)?;
     Ok(match SigningKey::parse(&typed) {
@@ -24,6 +25,7 @@ pub(super) fn key(secrets: Secrets) -> Read {
 }
 
 /// Reads a branch, private or public.
+#[inline(never)]
 pub(super) fn branch(secrets: Secrets) -> Read {
     let typed = one_text(secrets)?;
     let text = typed.expose().trim();
@@ -36,6 +38,7 @@ pub(super) fn branch(secrets: Secrets) -> Read {
 }
 
 /// Takes the master secret of shares.
+#[inline(never)]
 pub(super) fn master_secret(secrets: Secrets) -> Read {
     let [secret] = exactly(secrets)?;
     Ok(Ok(Source::shares(secret).ok_or(Refusal::NoSuchPlace)?))

@@ -119,6 +119,7 @@ pub enum Request {
         /// Below which source; `None` for the draft.
         source: Option<SourceId>,
         /// The paths, at most [`MAX_FOUND`].
+        #[serde(with = "wallet_types::apart")]
         paths: Vec<DerivationPath>,
     },
     /// Erases the draft. Secrets: none. Answer: `Done`.
@@ -185,7 +186,7 @@ pub enum Request {
     },
     /// Hands out a secret, after the password was given again. Secrets: password. Answer:
     /// `Exported`.
-    Export(Export),
+    Export(#[serde(with = "wallet_types::apart")] Export),
     /// Says what the wallet's sources are. Secrets: none. Answer: `Sources`.
     ListSources,
     /// Encrypts the vault anew under another password. Secrets: the password until now, the new
@@ -212,6 +213,7 @@ pub enum Request {
         /// The chain that the person confirmed.
         chain_id: ChainId,
         /// The message.
+        #[serde(with = "wallet_types::apart")]
         message: Message,
     },
     /// Signs the message that was reviewed, once. Secrets: none. Answer: `MessageSigned`.
@@ -234,6 +236,7 @@ pub enum Request {
         /// The account that is said to have signed.
         account: Address,
         /// The message.
+        #[serde(with = "wallet_types::apart")]
         message: Message,
         /// The signature's text.
         signature: String,

@@ -55,19 +55,19 @@ pub enum Response {
     /// The words are no phrase; an earlier draft is gone. Secrets: for each unknown word, in the
     /// order of the positions, up to [`MAX_NEAREST_WORDS`](crate::mnemonic::MAX_NEAREST_WORDS)
     /// words that resemble it, nearest first, parted by spaces.
-    PhraseRefused(PhraseError),
+    PhraseRefused(#[serde(with = "wallet_types::apart")] PhraseError),
     /// The text is no private key; an earlier draft is gone.
-    KeyRefused(ParseKeyError),
+    KeyRefused(#[serde(with = "wallet_types::apart")] ParseKeyError),
     /// The text is no branch of a tree; an earlier draft is gone.
-    BranchRefused(ParseExtendedKeyError),
+    BranchRefused(#[serde(with = "wallet_types::apart")] ParseExtendedKeyError),
     /// What was rolled so far. Secrets: the bits that follow, as `0` and `1`.
-    RollsJudged(Judgement),
+    RollsJudged(#[serde(with = "wallet_types::apart")] Judgement),
     /// What was typed is no list of rolls.
-    RollsRefused(PhysicalEntropyError),
+    RollsRefused(#[serde(with = "wallet_types::apart")] PhysicalEntropyError),
     /// Words that can end the phrase. Secrets: the words, in the list's order, parted by spaces.
     LastWords,
     /// Accounts at the paths that were asked for, in their order.
-    AccountsFound(Vec<FoundAccount>),
+    AccountsFound(#[serde(with = "wallet_types::apart")] Vec<FoundAccount>),
     /// The typed words were compared.
     WordsChecked {
         /// The positions where another word stands; empty when all is right.
@@ -120,7 +120,7 @@ pub enum Response {
     /// The wallet's sources.
     Sources(Vec<SourceFacts>),
     /// What was asked for, to be shown or written. Secrets: as it says.
-    Exported(Export),
+    Exported(#[serde(with = "wallet_types::apart")] Export),
     /// What the bytes mean; they can be approved once.
     Reviewed(Box<Review>),
     /// The transaction, signed.
@@ -131,9 +131,9 @@ pub enum Response {
         hash: Digest,
     },
     /// What the message means; it can be approved once.
-    MessageReviewed(Box<MessageReview>),
+    MessageReviewed(#[serde(with = "wallet_types::apart")] Box<MessageReview>),
     /// The message cannot be read or signed.
-    MessageRefused(MessageError),
+    MessageRefused(#[serde(with = "wallet_types::apart")] MessageError),
     /// The message, signed.
     MessageSigned {
         /// The account that signed.
@@ -144,11 +144,11 @@ pub enum Response {
         digest: Digest,
     },
     /// What the bytes of a transaction mean.
-    Explained(Box<Explained>),
+    Explained(#[serde(with = "wallet_types::apart")] Box<Explained>),
     /// The text is no transaction.
-    TransactionRefused(ExplainError),
+    TransactionRefused(#[serde(with = "wallet_types::apart")] ExplainError),
     /// Whose signature it is.
-    Verified(Verdict),
+    Verified(#[serde(with = "wallet_types::apart")] Verdict),
     /// The signer is locked and holds no secret any more. Where it locked by itself before the
     /// request came, the request was not carried out.
     Locked {

@@ -55,6 +55,7 @@ impl Session {
     }
 
     /// Adds accounts at paths below a source.
+    #[inline(never)]
     pub(super) fn add_accounts(
         &mut self,
         source: SourceId,
@@ -78,6 +79,7 @@ impl Session {
     }
 
     /// Brings what was made or restored into this wallet.
+    #[inline(never)]
     pub(super) fn add_draft(&mut self, draft: &Draft, secrets: Secrets) -> Answer {
         let random = one_random(secrets)?;
         let before = self.accounts.len();
@@ -89,6 +91,7 @@ impl Session {
     }
 
     /// Takes an account out of the wallet.
+    #[inline(never)]
     pub(super) fn remove_account(&mut self, index: AccountIndex, secrets: Secrets) -> Answer {
         let random = one_random(secrets)?;
         self.account(index)?;
@@ -109,6 +112,7 @@ impl Session {
         self.changed(random)
     }
 
+    #[inline(never)]
     pub(super) fn change_password(&mut self, kdf: Kdf, secrets: Secrets) -> Answer {
         let [old, new, random] = exactly(secrets)?;
         let mut random = random_of(random)?;

@@ -18,6 +18,7 @@ pub(super) struct Lists(Vec<WordList>);
 
 impl Lists {
     /// Takes a list.
+    #[inline(never)]
     pub(super) fn load(&mut self, language: Language, bytes: &[u8]) -> Answer {
         if self.list(language).is_err() {
             let list = WordList::read(language, bytes).map_err(|_| Refusal::NoWordList)?;
@@ -37,6 +38,7 @@ impl Lists {
     }
 
     /// Completes a word under typing.
+    #[inline(never)]
     pub(super) fn hint(&self, language: Language, secrets: Secrets) -> Answer {
         let typed = one_text(secrets)?;
         let list = self.list(language)?;
@@ -47,6 +49,7 @@ impl Lists {
     }
 
     /// Finds all words that can end a phrase.
+    #[inline(never)]
     pub(super) fn last_words(&self, language: Language, secrets: Secrets) -> Answer {
         let typed = one_text(secrets)?;
         let list = self.list(language)?;
@@ -62,6 +65,7 @@ impl Lists {
 
 /// Says what is wrong with a phrase; for each unknown word, in their order, beside it the words that
 /// resemble it.
+#[inline(never)]
 pub(super) fn refused(
     typed: &SecretText,
     error: PhraseError,

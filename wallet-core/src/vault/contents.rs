@@ -252,6 +252,15 @@ impl Contents {
             .ok_or(VaultError::Malformed)
     }
 
+    /// Says whether no two sources have the same number.
+    fn are_distinct(&self) -> bool {
+        let mut seen = [false; 256];
+        let sources = self.sources.iter();
+        sources
+            .map(|stored| usize::from(stored.id.0))
+            .all(|id| !core::mem::replace(&mut seen[id], true))
+    }
+
     /// Checks what no single part can: that numbers are in order and places exist.
     fn is_sound(&self) -> bool {
         let has_accounts = (1..=Self::MAX_ACCOUNTS).contains(&self.accounts.len());
@@ -260,9 +269,7 @@ impl Contents {
             .accounts
             .last()
             .is_some_and(|last| last.index.0 < MAX_INDEX);
-        let mut ids: Vec<u8> = self.sources.iter().map(|stored| stored.id.0).collect();
-        ids.sort_unstable();
-        let are_distinct = ids.is_sorted_by(|a, b| a < b);
+        let are_distinct = self.are_distinct();
         let exist = self
             .accounts
             .iter()

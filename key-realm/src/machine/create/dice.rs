@@ -37,6 +37,7 @@ impl Dice {
         }
     }
 
+    #[inline(never)]
     pub(super) fn act(&mut self, roll: Roll, word_count: WordCount, out: &mut Out) {
         let tool = self.tool;
         match roll {
@@ -64,6 +65,7 @@ impl Dice {
     }
 
     /// Takes an answer about the rolls.
+    #[inline(never)]
     pub(super) fn answer(&mut self, response: Response, secrets: Secrets, out: &mut Out) {
         match response {
             Response::RollsJudged(judgement) => {
