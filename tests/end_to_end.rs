@@ -12,6 +12,7 @@ mod scenarios {
     pub(crate) mod annex;
     pub(crate) mod canary;
     pub(crate) mod gateway;
+    pub(crate) mod halves;
     pub(crate) mod interruptions;
     pub(crate) mod journey;
     pub(crate) mod page_learns_nothing;
@@ -25,8 +26,8 @@ use std::{future::Future, process::ExitCode, time::Instant};
 
 use libtest_mimic::{Arguments, Trial};
 use scenarios::{
-    annex, canary, gateway, interruptions, journey, page_learns_nothing, refusal, restore, screens,
-    whole_session,
+    annex, canary, gateway, halves, interruptions, journey, page_learns_nothing, refusal, restore,
+    screens, whole_session,
 };
 use tests::support::browser::Engine;
 
@@ -61,6 +62,7 @@ fn trials() -> Vec<Trial> {
             interruptions::reload_at_each_step_of_a_send,
         ),
         trial("worker_killed", interruptions::worker_killed),
+        trial("without_the_later_half", halves::without_the_later_half),
         trial("lock_by_idleness", interruptions::lock_by_idleness),
         trial("lock_by_hiding", interruptions::lock_by_hiding),
         trial(

@@ -160,6 +160,11 @@ fn take_script(folder: &mut Folder, page: String) -> Result<String, SealError> {
     };
     let text = String::from_utf8(folder.remove(&name).unwrap_or_default());
     let text = text.map_err(|_| SealError::NotUtf8 { file: PAGE_SHIM })?;
+    // Whatever is wrong with it is told by the line that it was written in.
+    let problems = check::script(&name, 1, &text);
+    if !problems.is_empty() {
+        return Err(SealError::Unfit(problems));
+    }
     let text = script::squeeze(&text);
     let squeezed = hashed_name("app", "js", text.as_bytes());
     let page = page.replace(&name, &squeezed);

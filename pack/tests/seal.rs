@@ -8,19 +8,23 @@
 use std::fs;
 use std::path::Path;
 
+use module::whole;
 use pack::cid_of;
 use pack::digest::{policy_hash, sha256_hex};
 use pack::html::elements;
 use pack::page::SealedPage;
 use pack::seal::{SealError, seal};
 use pack::split::{LaterPaths, split};
-use support::whole;
 use tempfile::TempDir;
 
-mod support;
+#[path = "fixtures/module.rs"]
+mod module;
 
 /// What comes later, of the page's module as of the key realm's.
 const LATER_LIST: &str = "app::rare\n";
+
+/// What ships of the page's script.
+const SHIM_SQUEEZED: &[u8] = b"export default async () => {};\n";
 
 /// A module with an empty section of types, so that it is not the key realm's.
 const ANNEX: &[u8] = b"\0asm\x01\0\0\0\x01\x01\0";
@@ -47,7 +51,7 @@ fn build() -> TempDir {
     write(
         place,
         "app-0123456789abcdef.js",
-        "export default async () => {};\n",
+        "// The interface.\nexport default async () => {};\n",
     );
     write(place, "app-0123456789abcdef_bg.wasm", whole(true));
     write(place, "page-later.txt", LATER_LIST);
@@ -102,7 +106,7 @@ fn composes_hashes_and_cleans_up() {
     let page_wasm = format!("app-{}.wasm", &digest[..16]);
     assert_eq!(sealed.wasm_name, wasm);
     let mut expected = vec![
-        "app-0123456789abcdef.js".to_owned(),
+        format!("app-{}.js", &sha256_hex(SHIM_SQUEEZED)[..16]),
         page_wasm.clone(),
         format!("app-later-{}.wasm", &later[..16]),
         format!("key-realm-later-{}.wasm", &later[..16]),

@@ -1,5 +1,7 @@
 //! The production site, served as `holdfast serve` serves it.
 
+use std::path::Path;
+
 use anyhow::Result;
 use pack::serve::{Listener, Server, Site as Packed};
 
@@ -14,7 +16,12 @@ pub struct Site {
 impl Site {
     /// Serves the production site on a free port: an origin of its own.
     pub fn start() -> Result<Self> {
-        let server = Packed::load(environment::dist()?)?.serve(Listener::bind(0)?)?;
+        Self::of(&environment::dist()?)
+    }
+
+    /// Serves another folder likewise.
+    pub fn of(dist: &Path) -> Result<Self> {
+        let server = Packed::load(dist)?.serve(Listener::bind(0)?)?;
         Ok(Self { server })
     }
 
