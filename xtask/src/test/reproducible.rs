@@ -1,7 +1,9 @@
 //! The site built a second time: in another folder, for another home, from crates unpacked anew.
 //!
-//! The copy holds what git tracks, or would; what is ignored has no say in the bytes. Only the
-//! toolchain and the tools are shared, since those are pinned by version.
+//! The copy holds what git tracks, or would; what is ignored has no say in the bytes. The tools are
+//! shared, since those are pinned by version. The toolchain is the same one in another place, with the
+//! standard library's sources beside it where they are absent here, and without them where they are
+//! there: the compiler names those sources by another path then.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,6 +20,7 @@ pub(crate) fn same_elsewhere(checkout: &Checkout, built: &Built) -> Result<(), F
     let elsewhere = Elsewhere::of(checkout);
     elsewhere.copy_sources(checkout)?;
     elsewhere.copy_crates()?;
+    elsewhere.mirror_toolchain(checkout)?;
     let cid = elsewhere.cid(checkout)?;
     if cid == built.root.cid.to_string() {
         return Ok(());
@@ -39,6 +42,7 @@ pub(crate) fn same_elsewhere(checkout: &Checkout, built: &Built) -> Result<(), F
 struct Elsewhere {
     folder: PathBuf,
     home: PathBuf,
+    rustup: PathBuf,
 }
 
 impl Elsewhere {
@@ -47,6 +51,7 @@ impl Elsewhere {
         Self {
             folder: base.join("other-folder"),
             home: base.join("other-home"),
+            rustup: base.join("other-rustup"),
         }
     }
 
@@ -91,10 +96,33 @@ impl Elsewhere {
         Ok(())
     }
 
+    /// Puts the toolchain there, with sources of the standard library if it has none here.
+    fn mirror_toolchain(&self, checkout: &Checkout) -> Result<(), Failure> {
+        let mut rustc = process::command("rustc", checkout);
+        let here = process::read(rustc.args(["--print", "sysroot"]), "rustc")?;
+        let here = Path::new(&here);
+        let mut rustup = process::command("rustup", checkout);
+        let active = process::read(rustup.args(["show", "active-toolchain"]), "rustup")?;
+        // Its name, and then why it is the active one.
+        let name = active.split_whitespace().next().unwrap_or_default();
+        let there = self.rustup.join("toolchains").join(name);
+        remove(&self.rustup)?;
+        for part in ["bin", "lib"] {
+            mirror(&here.join(part), &there.join(part))?;
+        }
+        let has_sources = here.join(SOURCES).join(FIRST_SOURCE).is_file();
+        remove(&there.join(SOURCES))?;
+        if !has_sources {
+            // The compiler looks for this one file, and then takes the folder for the sources.
+            let file = there.join(SOURCES).join(FIRST_SOURCE);
+            make_folder(file.parent().expect("a file lies in a folder"))?;
+            fs::write(&file, "").map_err(|error| Failure::file("write", &file, &error))?;
+        }
+        Ok(())
+    }
+
     /// Runs `cargo xtask cid` there.
     fn cid(&self, checkout: &Checkout) -> Result<String, Failure> {
-        let mut rustup = process::command("rustup", checkout);
-        let toolchains = process::read(rustup.args(["show", "home"]), "rustup show home")?;
         let tools = checkout
             .cache()
             .parent()
@@ -114,7 +142,7 @@ impl Elsewhere {
             .env("HOME", &self.home)
             .env("CARGO_HOME", self.cargo_home())
             .env("CARGO_NET_OFFLINE", "true")
-            .env("RUSTUP_HOME", toolchains)
+            .env("RUSTUP_HOME", &self.rustup)
             .env("XDG_CACHE_HOME", tools);
         process::result(&mut cargo, "The build in another folder")
     }
@@ -145,6 +173,27 @@ fn differences(one: &Path, other: &Path) -> String {
     names.sort();
     names.dedup();
     names.join(", ")
+}
+
+/// Where a toolchain has the standard library's sources: the component `rust-src`.
+const SOURCES: &str = "lib/rustlib/src/rust";
+const FIRST_SOURCE: &str = "library/std/src/lib.rs";
+
+/// Makes the same files under another path, without room of their own where that can be had.
+fn mirror(from: &Path, to: &Path) -> Result<(), Failure> {
+    if from.is_dir() {
+        make_folder(to)?;
+        return entries(from)?.iter().try_for_each(|path| {
+            mirror(
+                path,
+                &to.join(path.file_name().expect("an entry has a name")),
+            )
+        });
+    }
+    match fs::hard_link(from, to) {
+        Ok(()) => Ok(()),
+        Err(_) => copy_file(from, to),
+    }
 }
 
 /// Copies a file, or what a folder lacks of another's.
