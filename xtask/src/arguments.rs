@@ -13,6 +13,7 @@ cargo xtask COMMAND
   build                                 build the site into dist/
   cid                                   build, then print the site's CID alone
   size [--json]                         build, then print what loads, raw and compressed
+  trust                                 write what the key core is made of into SECURITY.md
   help                                  print this
 
 Each command sets up what is missing, in your cache folder, and says what it cannot install.";
@@ -30,6 +31,8 @@ pub(crate) enum Command {
     Size(SizeForm),
     /// Serve the site with a node beside it.
     Run(RunWish),
+    /// Write the list of what one must trust.
+    Trust,
     /// Give test ether.
     Fund(FundWish),
     /// Run the checks and tests.
@@ -89,6 +92,7 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Comma
     match name.as_str() {
         "help" | "--help" | "-h" => Ok(Command::Help),
         "build" => nothing_more(&rest, Command::Build),
+        "trust" => nothing_more(&rest, Command::Trust),
         "cid" => nothing_more(&rest, Command::Cid),
         "size" => Ok(Command::Size(flag(
             &rest,

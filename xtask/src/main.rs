@@ -5,11 +5,6 @@
 
 #![forbid(unsafe_code)]
 #![allow(
-    dead_code,
-    unused_imports,
-    reason = "the command test is not written yet"
-)]
-#![allow(
     clippy::print_stdout,
     clippy::print_stderr,
     reason = "a command line speaks by printing"
@@ -29,6 +24,7 @@ mod setup;
 mod site;
 mod size;
 mod test;
+mod trust;
 
 use std::process::ExitCode;
 
@@ -59,6 +55,7 @@ fn carry_out(command: Command) -> Result<ExitCode, Failure> {
         Command::Size(form) => size::print(&checkout, form)?,
         Command::Run(wish) => run::run(&checkout, wish)?,
         Command::Fund(wish) => fund::fund(&checkout, &wish)?,
+        Command::Trust => trust::write(&checkout)?,
         Command::Test(extent) => return Ok(test::run(&checkout, extent)),
     }
     Ok(ExitCode::SUCCESS)

@@ -61,6 +61,7 @@ fn check_sources(checkout: &Checkout, equipment: &Equipment, ledger: &mut Ledger
     ledger.check("page without wallet-core", || {
         purity::page_without_core(checkout)
     });
+    ledger.check("what one must trust", || crate::trust::is_true(checkout));
     match &equipment.cargo_deny {
         Some(program) => ledger.check(DENY, || checks::dependencies(checkout, program)),
         None => ledger.skip(DENY, UNEQUIPPED),
