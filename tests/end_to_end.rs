@@ -15,10 +15,12 @@ mod scenarios {
     pub(crate) mod halves;
     pub(crate) mod interruptions;
     pub(crate) mod journey;
+    pub(crate) mod messages;
     pub(crate) mod page_learns_nothing;
     pub(crate) mod refusal;
     pub(crate) mod restore;
     pub(crate) mod screens;
+    pub(crate) mod sources;
     pub(crate) mod whole_session;
 }
 
@@ -26,8 +28,8 @@ use std::{future::Future, process::ExitCode, time::Instant};
 
 use libtest_mimic::{Arguments, Trial};
 use scenarios::{
-    annex, canary, gateway, halves, interruptions, journey, page_learns_nothing, refusal, restore,
-    screens, whole_session,
+    annex, canary, gateway, halves, interruptions, journey, messages, page_learns_nothing, refusal,
+    restore, screens, sources, whole_session,
 };
 use tests::support::browser::Engine;
 
@@ -63,6 +65,13 @@ fn trials() -> Vec<Trial> {
         ),
         trial("worker_killed", interruptions::worker_killed),
         trial("without_the_later_half", halves::without_the_later_half),
+        trial("sources_come_in", sources::come_in),
+        trial("sources_go_out", sources::go_out),
+        trial("messages_are_signed", messages::are_signed),
+        trial(
+            "messages_and_transactions_explained",
+            messages::transactions_are_explained,
+        ),
         trial("lock_by_idleness", interruptions::lock_by_idleness),
         trial("lock_by_hiding", interruptions::lock_by_hiding),
         trial(

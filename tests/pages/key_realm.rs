@@ -144,25 +144,39 @@ pub async fn sign(browser: &Browser) -> Result<()> {
     browser.leave_frame().await
 }
 
+/// Looks at the whole review of a message, and signs.
+pub async fn sign_message(browser: &Browser) -> Result<()> {
+    see_sentence(browser, "realm-message-sign-note").await?;
+    show_frame(browser, "end").await?;
+    wake(browser, "realm-message-sign").await?;
+    browser.click("realm-message-sign").await?;
+    browser.leave_frame().await
+}
+
 /// Looks at the sentence, accepts claimed figures, and looks at the row with Sign until it wakes.
 pub async fn look_at_review(browser: &Browser) -> Result<()> {
+    see_sentence(browser, "realm-sign-note").await?;
+    show_frame(browser, "end").await?;
+    browser.click("realm-review-accept").await?;
+    wake(browser, "realm-sign").await
+}
+
+/// Looks at the sentence until the note beside Sign no longer asks for it.
+async fn see_sentence(browser: &Browser, note: &str) -> Result<()> {
     show_frame(browser, "start").await?;
+    let note = format!("[data-testid={note}]");
     wait::until("the sentence to be seen", || async {
-        let note = browser
-            .driver
-            .find(By::Css("[data-testid=realm-sign-note]"))
-            .await?;
+        let note = browser.driver.find(By::Css(note.clone())).await?;
         let note = note.prop("textContent").await?.unwrap_or_default();
         Ok((!note.contains("sentence")).then_some(()))
     })
-    .await?;
-    show_frame(browser, "end").await?;
-    browser.click("realm-review-accept").await?;
+    .await
+}
+
+async fn wake(browser: &Browser, sign: &str) -> Result<()> {
+    let sign = format!("[data-testid={sign}]");
     wait::until("Sign to wake", || async {
-        let sign = browser
-            .driver
-            .find(By::Css("[data-testid=realm-sign]"))
-            .await?;
+        let sign = browser.driver.find(By::Css(sign.clone())).await?;
         Ok(sign.is_enabled().await?.then_some(()))
     })
     .await

@@ -14,7 +14,7 @@ use tests::{
     },
 };
 
-use crate::journey;
+use crate::scenarios::journey;
 
 /// From a copy that lacks the later half a wallet is made, and pays; what needs that half says what is
 /// missing, and is left again.

@@ -202,6 +202,7 @@ impl Flows {
                 self.show_account(newest);
             }
         }
+        self.show_first_if_gone();
         if self.storage == Storage::Lasting && !self.vault_unstored {
             self.push(Effect::AskPersistence);
         }
@@ -239,6 +240,14 @@ impl Flows {
     }
 
     /// What is known of a vault's care once it was stored for this cause.
+    /// Shows the first account where the one that was shown is no longer in the wallet.
+    fn show_first_if_gone(&mut self) {
+        let Some(session) = &self.session else { return };
+        if let (None, Some(first)) = (session.account(), session.accounts.first()) {
+            self.show_account(first.index);
+        }
+    }
+
     fn care_after(&self, cause: StoreCause) -> CareRecord {
         match cause {
             StoreCause::Created

@@ -204,6 +204,20 @@ fn accounts_are_added_and_shown_and_bad_names_refused() {
 }
 
 #[test]
+fn the_first_account_is_shown_once_the_shown_one_is_gone() {
+    let mut world = drive_to_home();
+    world.account(AccountAction::Add {
+        name: String::new(),
+    });
+    world.account(AccountAction::Remove(AccountIndex(1)));
+    let Screen::Home(view) = world.screen() else {
+        panic!("is home: {:?}", world.screen());
+    };
+    assert_eq!(view.accounts.len(), 1);
+    assert_eq!(view.account.index, AccountIndex(0));
+}
+
+#[test]
 fn a_journeys_file_is_handed_over_and_answered() {
     let mut world = drive_to_welcome();
     world.hold(Event::Act(Action::Create));

