@@ -14,7 +14,7 @@ use tests::{
 use crate::scenarios::journey::{PASSWORD, RECIPIENT};
 
 /// How many screens a whole visit passes, those of the key realm included.
-const SCREENS: usize = 27;
+const SCREENS: usize = 45;
 
 /// One look of the browser.
 #[derive(Debug, Clone, Copy)]
@@ -87,6 +87,10 @@ pub(crate) async fn are_open_to_everyone(look: Look) -> Result<()> {
     paying(&mut visit, &chain).await?;
     places(&mut visit).await?;
     keeping(&mut visit).await?;
+    bringing_in(&mut visit).await?;
+    signing(&mut visit).await?;
+    examining(&mut visit).await?;
+    taking_out(&mut visit).await?;
 
     ensure!(visit.faults.is_empty(), "{}", visit.faults.join("\n"));
     ensure!(
@@ -182,7 +186,88 @@ async fn keeping(visit: &mut Visit<'_>) -> Result<()> {
         .frame("reveal-password", "realm-reveal-password")
         .await?;
     key_realm::reveal(browser, PASSWORD).await?;
-    visit.frame("reveal", "realm-reveal-done").await
+    visit.frame("reveal", "realm-reveal-done").await?;
+    browser.click("realm-reveal-done").await?;
+    browser.leave_frame().await
+}
+
+async fn bringing_in(visit: &mut Visit<'_>) -> Result<()> {
+    let browser = visit.browser;
+    wallet::go(browser, "#/home").await?;
+    browser.click("accounts-import").await?;
+    visit.frame("import", "realm-import-go").await?;
+    for (kind, test_id) in [
+        ("shares", "realm-import-share"),
+        ("keystore", "realm-import-keystore"),
+        ("key", "realm-import-key"),
+        ("branch", "realm-import-branch"),
+        ("address", "realm-import-address"),
+    ] {
+        browser.click(&format!("realm-import-have-{kind}")).await?;
+        browser.click("realm-import-go").await?;
+        visit.frame(&format!("import-{kind}"), test_id).await?;
+        browser.click("realm-back").await?;
+    }
+    browser.click("realm-import-have-words").await?;
+    browser.click("realm-import-go").await?;
+    key_realm::type_phrase(browser, PHRASE).await?;
+    browser.click("realm-accounts-elsewhere").await?;
+    visit.frame("places", "realm-accounts-address").await?;
+    browser.leave_frame().await?;
+    browser.click("key-frame-leave").await
+}
+
+async fn signing(visit: &mut Visit<'_>) -> Result<()> {
+    let browser = visit.browser;
+    wallet::go(browser, "#/tools").await?;
+    visit.page("tools", "tools").await?;
+    browser.click("tools-sign").await?;
+    visit.frame("message", "realm-message-text").await?;
+    browser
+        .fill("realm-message-text", "I own this address.")
+        .await?;
+    browser.click("realm-message-submit").await?;
+    visit
+        .frame("message-review", "realm-message-sentence")
+        .await?;
+    key_realm::sign_message(browser).await?;
+    visit.page("message-signed", "signed-message").await
+}
+
+async fn examining(visit: &mut Visit<'_>) -> Result<()> {
+    let browser = visit.browser;
+    browser.click("tools-examine").await?;
+    visit.frame("examine", "realm-examine-signature").await?;
+    browser.click("realm-examine-signature").await?;
+    visit
+        .frame("examine-signature", "realm-examine-account")
+        .await?;
+    browser.click("realm-examine-back").await?;
+    browser.click("realm-examine-transaction").await?;
+    visit
+        .frame("examine-transaction", "realm-examine-submit")
+        .await?;
+    browser.fill("realm-examine-text", RAW).await?;
+    browser.click("realm-examine-submit").await?;
+    visit
+        .frame("examine-explained", "realm-examine-sender")
+        .await?;
+    browser.click("realm-examine-done").await?;
+    browser.leave_frame().await
+}
+
+async fn taking_out(visit: &mut Visit<'_>) -> Result<()> {
+    let browser = visit.browser;
+    wallet::go(browser, "#/settings").await?;
+    browser.click("settings-export").await?;
+    visit.frame("export", "realm-export-what").await?;
+    browser.click("realm-export-next").await?;
+    visit
+        .frame("export-password", "realm-export-password")
+        .await?;
+    browser.fill("realm-export-password", PASSWORD).await?;
+    browser.click("realm-export-submit").await?;
+    visit.frame("export-shown", "realm-export-done").await
 }
 
 struct Visit<'a> {
@@ -224,6 +309,9 @@ impl Visit<'_> {
 
 const SIDEWAYS: &str =
     "return document.documentElement.scrollWidth > document.documentElement.clientWidth + 1";
+
+/// The signed transaction of EIP-155's own example.
+const RAW: &str = "0xf86c098504a817c800825208943535353535353535353535353535353535353535880de0b6b3a76400008025a028ef61340bd939bc2195fe537567866003e1a15d3c71ff63e1590620aa636276a067cbe9d8997f761aecb703304b3800ccf555c9f3dc64214b297fb1966a3b6d83";
 
 /// The first phrase of BIP-39's own vectors.
 const PHRASE: &str = "abandon abandon abandon abandon abandon abandon abandon abandon abandon \

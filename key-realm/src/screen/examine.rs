@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use ui::{
-    Tone, byte_map, fact, facts,
+    AddressCut, Tone, address_text, byte_map, fact, facts,
     node::{Element, Handler, classed, div, p, span, words},
 };
-use wallet_types::explained::Explained;
+use wallet_types::explained::{Explained, Fact};
 
 use super::{
     message_field::{area, forms, line},
@@ -155,8 +155,8 @@ fn all_facts(explained: &Explained) -> Element {
     let mut list = facts();
     if let Some(signed) = &explained.signed {
         let sender = match signed.sender {
-            Some(sender) => sender.to_string(),
-            None => "Nobody: no node takes it".to_owned(),
+            Some(sender) => address_text(sender, AddressCut::Full, "realm-examine-address"),
+            None => words("span", "Nobody: no node takes it"),
         };
         list = list
             .child(fact("Signed by", "realm-examine-sender", sender))
@@ -164,7 +164,13 @@ fn all_facts(explained: &Explained) -> Element {
     }
     for stated in &explained.facts {
         let (name, value) = examine::fact(stated);
-        list = list.child(fact(name, "realm-examine-fact", value));
+        list = list.child(match stated {
+            Fact::To(Some(to)) => {
+                let to = address_text(*to, AddressCut::Full, "realm-examine-address");
+                fact(name, "realm-examine-fact", to)
+            }
+            _ => fact(name, "realm-examine-fact", value),
+        });
     }
     if let Some(sidecar) = explained.sidecar {
         let count = sidecar.blob_count.to_string();

@@ -33,11 +33,11 @@ pub(crate) fn sentence(explained: &Explained) -> String {
     let who = match explained.signed.map(|signed| signed.sender) {
         None => "Whoever signs this".to_owned(),
         Some(None) => "Nobody".to_owned(),
-        Some(Some(sender)) => sender.to_string(),
+        Some(Some(sender)) => short(sender),
     };
     let amount = ether(transaction.value);
     let what = match transaction.to() {
-        Some(to) => format!("pays {amount} to {to}"),
+        Some(to) => format!("pays {amount} to {}", short(to)),
         None => format!("creates a contract with {amount}"),
     };
     let fee = match transaction.max_fee() {
@@ -45,6 +45,12 @@ pub(crate) fn sentence(explained: &Explained) -> String {
         None => "more in fees than there is".to_owned(),
     };
     format!("{who} {what}, and {fee}. {}", what_else(transaction))
+}
+
+/// The ends of an address, for a sentence; the facts below it state the whole.
+fn short(address: Address) -> String {
+    let text = address.to_string();
+    [&text[..6], "\u{2026}", &text[text.len() - 4..]].concat()
 }
 
 /// The name and the value of a fact.
