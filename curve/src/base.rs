@@ -9,7 +9,7 @@
 use alloc::{boxed::Box, vec::Vec};
 
 use once_cell::race::OnceBox;
-use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
+use subtle::{ConditionallySelectable, ConstantTimeEq};
 use zeroize::Zeroize;
 
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     jacobian::{Jacobian, odd_multiples, to_points},
     point::Point,
     scalar::Scalar,
-    words::{Words, low},
+    words::{Words, choice, low},
 };
 
 /// Multiplies the generator. `None` for zero, the only number that leads to no point.
@@ -38,7 +38,7 @@ pub fn base_times(k: &Scalar) -> Option<Point> {
     }
     // Digits are those of an odd number: the order is odd, so one of k and its negative is.
     let is_even = (k.words()[0] & 1) ^ 1;
-    let mut odd = Scalar::select(k, &k.negate(), 0_u32.wrapping_sub(is_even));
+    let mut odd = Scalar::conditional_select(k, &k.negate(), choice(is_even));
     let mut point = select(0, odd.words());
     let mut sum = Projective::from(&point);
     for place in 1..PLACES {
@@ -118,18 +118,18 @@ fn select(place: usize, odd: &Words) -> Point {
     let flip = 0_u32.wrapping_sub(is_negative);
     let index = (bits ^ flip) & 7;
     let points = &table()[PER_PLACE * place..][..PER_PLACE];
-    let mut point = points[0];
-    for (at, candidate) in (0_u32..).zip(points).skip(1) {
-        point.conditional_assign(candidate, at.ct_eq(&index));
+    let mut point = Point {
+        x: Field::ZERO,
+        y: Field::ZERO,
+    };
+    for (at, candidate) in (0_u32..).zip(points) {
+        let mask = 0_u32.wrapping_sub(at.ct_eq(&index).unwrap_u8().into());
+        point.x.take(&candidate.x, mask);
+        point.y.take(&candidate.y, mask);
     }
     let negative = point.negated();
     point.conditional_assign(&negative, choice(is_negative));
     point
-}
-
-/// A choice from a bit.
-fn choice(bit: u32) -> Choice {
-    Choice::from(bit.to_le_bytes()[0])
 }
 
 /// Four bits from a place on; above the highest there are zeros.

@@ -12,7 +12,7 @@ use zeroize::DefaultIsZeroes;
 
 use crate::{
     inverse::Modulus,
-    words::{Words, from_bytes, low, repack, subtract, to_bytes},
+    words::{Words, choice, each_limb, from_bytes, low, repack, subtract, to_bytes},
 };
 
 /// A number modulo p, not in its lowest form until it is asked for.
@@ -56,11 +56,12 @@ impl Field {
         (lowest == 0 || lowest == P_LIMBS[0]) && self.normalized().limbs == [0; 9]
     }
 
+    #[inline(never)]
     pub(crate) fn add(&self, other: &Self) -> Self {
         let mut limbs = self.limbs;
-        for (limb, other) in limbs.iter_mut().zip(&other.limbs) {
-            *limb += other;
-        }
+        each_limb!(at in 0 1 2 3 4 5 6 7 8 => {
+            limbs[at] += other.limbs[at];
+        });
         Self::new(limbs, self.magnitude() + other.magnitude())
     }
 
@@ -73,13 +74,23 @@ impl Field {
     }
 
     /// Negates a number of at most the given magnitude; the result's is one more.
+    #[inline(never)]
     pub(crate) fn negate(&self, magnitude: u32) -> Self {
         debug_assert!(self.magnitude() <= magnitude, "within the magnitude named");
         let mut limbs = [0; 9];
-        for at in 0..9 {
+        each_limb!(at in 0 1 2 3 4 5 6 7 8 => {
             limbs[at] = P_LIMBS[at] * (magnitude + 1) - self.limbs[at];
-        }
+        });
         Self::new(limbs, magnitude + 1)
+    }
+
+    /// Takes the limbs of a carried number where a mask is all ones, into one that is zero so far.
+    #[inline(never)]
+    pub(crate) fn take(&mut self, other: &Self, mask: u32) {
+        debug_assert!(other.magnitude() == 1, "carried");
+        each_limb!(at in 0 1 2 3 4 5 6 7 8 => {
+            self.limbs[at] |= other.limbs[at] & mask;
+        });
     }
 
     /// Divides by two; the magnitude is halved, plus one, rounded up.
@@ -95,29 +106,31 @@ impl Field {
         Self::new(limbs, (self.magnitude() + 3) / 2)
     }
 
-    /// Carries, so that the magnitude is 1.
+    /// Carries, so that the magnitude is 1. A function of its own, since it is written out.
+    #[inline(never)]
     pub(crate) fn carried(&self) -> Self {
         let mut limbs = self.limbs;
         let over = limbs[8] >> TOP_BITS;
         limbs[8] &= TOP_MASK;
         limbs[0] += over * FOLD_LOW;
         limbs[1] += over << FOLD_SHIFT;
-        for at in 0..8 {
+        each_limb!(at in 0 1 2 3 4 5 6 7 => {
             limbs[at + 1] += limbs[at] >> LIMB_BITS;
             limbs[at] &= MASK;
-        }
+        });
         Self::new(limbs, 1)
     }
 
     /// Multiplies by 21, three times the constant of the curve.
+    #[inline(never)]
     pub(crate) fn times_21(&self) -> Self {
         let mut limbs = [0; 9];
         let mut carry = 0;
-        for at in 0..8 {
+        each_limb!(at in 0 1 2 3 4 5 6 7 => {
             carry += u64::from(self.limbs[at]) * 21;
             limbs[at] = low(carry) & MASK;
             carry >>= LIMB_BITS;
-        }
+        });
         carry += u64::from(self.limbs[8]) * 21;
         limbs[8] = low(carry) & TOP_MASK;
         let over = low(carry >> TOP_BITS);
@@ -159,6 +172,8 @@ impl Field {
         high.squares(6).mul(&x2).squares(2)
     }
 
+    /// A function of its own, so that the loop is there once and not at each of its fourteen calls.
+    #[inline(never)]
     fn squares(&self, times: u32) -> Self {
         let mut out = *self;
         for _ in 0..times {
@@ -182,13 +197,9 @@ impl Field {
             less[at + 1] += less[at] >> LIMB_BITS;
             less[at] &= MASK;
         }
-        let is_above = 0_u32.wrapping_sub(u32::from(less[8] >> TOP_BITS != 0));
+        let is_above = choice(less[8] >> TOP_BITS);
         less[8] &= TOP_MASK;
-        let mut limbs = carried.limbs;
-        for (limb, less) in limbs.iter_mut().zip(&less) {
-            *limb ^= (*limb ^ less) & is_above;
-        }
-        Self::new(limbs, 1)
+        Self::conditional_select(&carried, &Self::new(less, 1), is_above)
     }
 
     pub(crate) const fn new(limbs: [u32; 9], magnitude: u32) -> Self {

@@ -2,7 +2,7 @@
 
 use crate::{
     field::{FOLD_LOW, FOLD_SHIFT, Field, LIMB_BITS, MASK, MOST, TOP_BITS, TOP_MASK},
-    words::low,
+    words::{each_limb, low},
 };
 
 impl Field {
@@ -10,8 +10,8 @@ impl Field {
     #[inline(never)]
     pub(crate) fn mul(&self, other: &Self) -> Self {
         debug_assert!(self.magnitude() * other.magnitude() <= MOST, "columns fit");
-        let [a0, a1, a2, a3, a4, a5, a6, a7, a8] = self.limbs().map(u64::from);
-        let [b0, b1, b2, b3, b4, b5, b6, b7, b8] = other.limbs().map(u64::from);
+        let [a0, a1, a2, a3, a4, a5, a6, a7, a8] = wide(self.limbs());
+        let [b0, b1, b2, b3, b4, b5, b6, b7, b8] = wide(other.limbs());
         reduced([
             a0 * b0,
             a0 * b1 + a1 * b0,
@@ -37,8 +37,9 @@ impl Field {
     #[inline(never)]
     pub(crate) fn square(&self) -> Self {
         debug_assert!(self.magnitude() * self.magnitude() <= MOST, "columns fit");
-        let [a0, a1, a2, a3, a4, a5, a6, a7, a8] = self.limbs().map(u64::from);
-        let [d0, d1, d2, d3, d4, d5, d6, d7] = [a0, a1, a2, a3, a4, a5, a6, a7].map(|a| a << 1);
+        let [a0, a1, a2, a3, a4, a5, a6, a7, a8] = wide(self.limbs());
+        let (d0, d1, d2, d3) = (a0 << 1, a1 << 1, a2 << 1, a3 << 1);
+        let (d4, d5, d6, d7) = (a4 << 1, a5 << 1, a6 << 1, a7 << 1);
         reduced([
             a0 * a0,
             d0 * a1,
@@ -67,23 +68,23 @@ fn reduced(columns: [u64; 17]) -> Field {
     let mask = u64::from(MASK);
     let mut high = [0; 9];
     let mut carry = 0;
-    for at in 0..8 {
+    each_limb!(at in 0 1 2 3 4 5 6 7 => {
         carry += columns[at + 9];
         high[at] = carry & mask;
         carry >>= LIMB_BITS;
-    }
+    });
     high[8] = carry;
 
     // 2^261 is 32 times 2^256, so 977 * 32 in its own column and 8 * 32 in the next.
     let mut limbs = [0; 9];
     let mut carry = 0;
     let mut before = 0;
-    for at in 0..9 {
+    each_limb!(at in 0 1 2 3 4 5 6 7 8 => {
         carry += columns[at] + high[at] * WIDE_FOLD_LOW + (before << WIDE_FOLD_SHIFT);
         limbs[at] = low(carry & mask);
         carry >>= LIMB_BITS;
         before = high[at];
-    }
+    });
     let above = carry + (before << WIDE_FOLD_SHIFT);
 
     let over = (above << (LIMB_BITS - TOP_BITS)) + u64::from(limbs[8] >> TOP_BITS);
@@ -96,6 +97,15 @@ fn reduced(columns: [u64; 17]) -> Field {
     limbs[2] = low(carry) & MASK;
     limbs[3] += low(carry >> LIMB_BITS);
     Field::new(limbs, 1)
+}
+
+#[inline(always)]
+fn wide(limbs: &[u32; 9]) -> [u64; 9] {
+    let mut out = [0; 9];
+    each_limb!(at in 0 1 2 3 4 5 6 7 8 => {
+        out[at] = u64::from(limbs[at]);
+    });
+    out
 }
 
 const WIDE_FOLD_LOW: u64 = 977 << 5;

@@ -4,11 +4,12 @@
 
 use core::fmt;
 
+use subtle::{Choice, ConditionallySelectable};
 use zeroize::{DefaultIsZeroes, Zeroize};
 
 use crate::{
     inverse::Modulus,
-    words::{Words, from_bytes, low, subtract, to_bytes},
+    words::{Words, choice, from_bytes, low, subtract, to_bytes},
 };
 
 /// A number below the order of the curve.
@@ -155,15 +156,6 @@ impl Scalar {
         Self(MODULUS.invert(&self.0))
     }
 
-    /// Takes the one or the other: the other where the mask is all ones, the one where it is zero.
-    pub(crate) fn select(one: &Self, other: &Self, mask: u32) -> Self {
-        let mut words = one.0;
-        for (word, other) in words.iter_mut().zip(&other.0) {
-            *word ^= (*word ^ other) & mask;
-        }
-        Self(words)
-    }
-
     pub(crate) const fn from_words(words: Words) -> Self {
         Self(words)
     }
@@ -174,6 +166,16 @@ impl Scalar {
 }
 
 impl DefaultIsZeroes for Scalar {}
+
+impl ConditionallySelectable for Scalar {
+    fn conditional_select(a: &Self, b: &Self, choice: Choice) -> Self {
+        let mut words = [0; 8];
+        for at in 0..8 {
+            words[at] = u32::conditional_select(&a.0[at], &b.0[at], choice);
+        }
+        Self(words)
+    }
+}
 
 impl fmt::Debug for Scalar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -223,8 +225,8 @@ fn add_multiple(sum: &mut [u32], times: u32, number: &[u32]) {
 /// Subtracts the order once, if a number with its carry is not below it.
 fn less_order(words: &Words, carry: u32) -> Words {
     let (mut less, borrow) = subtract(words, &ORDER);
-    let mask = 0_u32.wrapping_sub(carry | (1 - borrow));
-    let out = Scalar::select(&Scalar(*words), &Scalar(less), mask).0;
+    let is_above = choice(carry | (1 - borrow));
+    let out = Scalar::conditional_select(&Scalar(*words), &Scalar(less), is_above).0;
     less.zeroize();
     out
 }

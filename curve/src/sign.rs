@@ -1,8 +1,9 @@
 //! The arithmetic of a signature, in constant time.
 
+use subtle::ConditionallySelectable;
 use zeroize::Zeroizing;
 
-use crate::{base::base_times, scalar::Scalar};
+use crate::{base::base_times, scalar::Scalar, words::choice};
 
 /// The numbers of a signature, with the lower of the two possible `s`.
 #[derive(Debug, Clone, Copy)]
@@ -41,10 +42,9 @@ pub fn sign(key: &Scalar, nonce: &Scalar, digest: &Scalar) -> Option<Signed> {
         return None;
     }
     let is_high = s.is_high();
-    let mask = 0_u32.wrapping_sub(u32::from(is_high));
     Some(Signed {
         r,
-        s: Scalar::select(&s, &s.negate(), mask),
+        s: Scalar::conditional_select(&s, &s.negate(), choice(is_high.into())),
         is_y_odd: point.is_y_odd() ^ is_high,
     })
 }

@@ -1,5 +1,19 @@
 //! Numbers of 256 bits as words, least first, and their change to limbs of other widths.
 
+use subtle::Choice;
+
+/// Writes a step out for each of the limbs named: a build for size would make a loop of it, and keep in
+/// memory what then fits in locals.
+macro_rules! each_limb {
+    ($at:ident in $($number:literal)* => $step:block) => {
+        $({
+            let $at: usize = $number;
+            $step
+        })*
+    };
+}
+pub(crate) use each_limb;
+
 /// A number of 256 bits.
 pub(crate) type Words = [u32; 8];
 
@@ -42,6 +56,12 @@ pub(crate) const fn repack<const FROM: usize, const TO: usize>(
         at += 1;
     }
     out
+}
+
+/// A choice from a bit. The compiler does not see through it, so that it makes no branch of what is
+/// chosen, and no address.
+pub(crate) fn choice(bit: u32) -> Choice {
+    Choice::from(bit.to_le_bytes()[0])
 }
 
 /// The lower half of a product.

@@ -7,13 +7,12 @@
 use core::fmt;
 
 use curve::{Scalar, base_times};
-use hmac::{Hmac, Mac};
-use sha2::Sha512;
 use zeroize::Zeroizing;
 
 use crate::{
     derivation_path::{ChildNumber, DerivationPath},
     extended_public_key::ExtendedPublicKey,
+    hmac512::hmac,
     key_identifier::{Fingerprint, KeyIdentifier},
     public_key::PublicKey,
     secret::{SecretBytes, SecretText},
@@ -340,10 +339,7 @@ fn scalar(bytes: &[u8; 32]) -> Option<Zeroizing<Scalar>> {
 
 /// HMAC-SHA-512 over parts, split in its halves.
 pub(crate) fn hash(key: &[u8], parts: &[&[u8]]) -> (Zeroizing<[u8; 32]>, Zeroizing<[u8; 32]>) {
-    let mut mac =
-        <Hmac<Sha512> as Mac>::new_from_slice(key).expect("HMAC takes keys of any length");
-    parts.iter().for_each(|part| mac.update(part));
-    let digest = Zeroizing::new(<[u8; 64]>::from(mac.finalize().into_bytes()));
+    let digest = hmac(key, parts);
     let mut halves = (Zeroizing::new([0; 32]), Zeroizing::new([0; 32]));
     halves.0.copy_from_slice(&digest[..32]);
     halves.1.copy_from_slice(&digest[32..]);

@@ -7,7 +7,7 @@ use core::fmt;
 
 use zeroize::Zeroizing;
 
-use crate::{mnemonic::Phrase, nfkd::nfkd, secret::SecretText, stretch::pbkdf2};
+use crate::{hmac512::pbkdf2, mnemonic::Phrase, nfkd::nfkd, secret::SecretText};
 
 /// 64 bytes from which all keys of a wallet follow, erased when dropped.
 ///

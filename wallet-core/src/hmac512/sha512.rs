@@ -1,8 +1,60 @@
 //! The compression of SHA-512 ([FIPS 180-4](https://doi.org/10.6028/NIST.FIPS.180-4), section 6.4.2),
-//! over words.
+//! over words, and what pads and counts
+//! around it.
 //!
 //! Sixteen rounds are written out, so that neither the state nor the block is ever in memory, and a
 //! loop goes over them five times: nearly the speed of eighty written out, in a fifth of their bytes.
+
+use zeroize::Zeroizing;
+
+/// A hash on its way.
+pub(super) struct Hash {
+    state: Zeroizing<[u64; 8]>,
+    block: Zeroizing<[u64; 16]>,
+    length_bytes: usize,
+}
+
+impl Hash {
+    /// Goes on from what whole blocks, so many bytes, have led to.
+    pub(super) fn new(state: &[u64; 8], length_bytes: usize) -> Self {
+        Self {
+            state: Zeroizing::new(*state),
+            block: Zeroizing::new([0; 16]),
+            length_bytes,
+        }
+    }
+
+    /// Takes the last parts. The digest is the first half of what is returned.
+    pub(super) fn finish(mut self, parts: &[&[u8]]) -> Zeroizing<[u64; 16]> {
+        for part in parts {
+            part.iter().for_each(|byte| self.push(*byte));
+        }
+        let bits = 8 * self.length_bytes as u64;
+        self.push(0x80);
+        // The last two words of a block are the length, of which the first is always zero.
+        if self.length_bytes % 128 > 112 {
+            self.turn();
+        }
+        self.block[15] = bits;
+        compress(&self.state, &mut self.block);
+        self.block
+    }
+
+    fn push(&mut self, byte: u8) {
+        let at = self.length_bytes % 128;
+        self.block[at / 8] |= u64::from(byte) << (56 - 8 * (at % 8));
+        self.length_bytes += 1;
+        if at == 127 {
+            self.turn();
+        }
+    }
+
+    fn turn(&mut self) {
+        compress(&self.state, &mut self.block);
+        self.state.copy_from_slice(&self.block[..8]);
+        self.block.fill(0);
+    }
+}
 
 /// The words that the hash starts from.
 pub(super) const START: [u64; 8] = [
