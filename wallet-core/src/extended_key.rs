@@ -6,14 +6,13 @@
 
 use core::fmt;
 
-use hmac::{Hmac, Mac};
-use k256::{NonZeroScalar, Scalar, elliptic_curve::PrimeField};
-use sha2::Sha512;
+use curve::{Scalar, base_times};
 use zeroize::Zeroizing;
 
 use crate::{
     derivation_path::{ChildNumber, DerivationPath},
     extended_public_key::ExtendedPublicKey,
+    hmac512::hmac,
     key_identifier::{Fingerprint, KeyIdentifier},
     public_key::PublicKey,
     secret::{SecretBytes, SecretText},
@@ -34,7 +33,7 @@ pub(crate) mod text;
 /// println!("{}", wallet_core::extended_key::ExtendedKey::root(&[7; 32]).unwrap());
 /// ```
 pub struct ExtendedKey {
-    key: Zeroizing<NonZeroScalar>,
+    key: Zeroizing<Scalar>,
     chain_code: Zeroizing<[u8; 32]>,
     place: text::Place,
 }
@@ -75,9 +74,8 @@ impl ExtendedKey {
     /// A seed without a root.
     pub fn root(seed: &[u8]) -> Result<Self, NoSuchKey> {
         let (left, chain_code) = hash(b"Bitcoin seed", &[seed]);
-        let key = NonZeroScalar::from_repr((*left).into());
         Ok(Self {
-            key: Zeroizing::new(Option::from(key).ok_or(NoSuchKey)?),
+            key: scalar(&left).ok_or(NoSuchKey)?,
             chain_code,
             place: text::Place::default(),
         })
@@ -105,9 +103,8 @@ impl ExtendedKey {
         }
         let mut bytes = Zeroizing::new([0; 32]);
         bytes.copy_from_slice(key);
-        let key = Option::from(NonZeroScalar::from_repr((*bytes).into()));
         Ok(Self {
-            key: Zeroizing::new(key.ok_or(ParseExtendedKeyError::KeyOutOfRange)?),
+            key: scalar(&bytes).ok_or(ParseExtendedKeyError::KeyOutOfRange)?,
             chain_code: fields.chain_code,
             place: fields.place,
         })
@@ -299,23 +296,24 @@ impl ExtendedKey {
             let point = public.unwrap_or_else(|| self.public_key()).to_compressed();
             hash(&*self.chain_code, &[&point, &number_bytes])
         };
-        let tweak: Zeroizing<Scalar> =
-            Zeroizing::new(Option::from(Scalar::from_repr((*left).into())).ok_or(NoSuchKey)?);
-        let sum = Zeroizing::new(*tweak + **self.key);
-        let key = Option::from(NonZeroScalar::new(*sum)).ok_or(NoSuchKey)?;
+        let tweak = Scalar::from_bytes(&left).map(Zeroizing::new);
+        let key = Zeroizing::new(tweak.ok_or(NoSuchKey)?.add(&self.key));
+        if key.is_zero() {
+            return Err(NoSuchKey);
+        }
         Ok(Self {
-            key: Zeroizing::new(key),
+            key,
             chain_code,
             place: place.ok_or(NoSuchKey)?,
         })
     }
 
     fn public_key(&self) -> PublicKey {
-        PublicKey::from(k256::PublicKey::from_secret_scalar(&self.key))
+        PublicKey::from(base_times(&self.key).expect("a key is not zero"))
     }
 
     fn key_bytes(&self) -> Zeroizing<[u8; 32]> {
-        Zeroizing::new(self.key.to_repr().into())
+        Zeroizing::new(self.key.to_bytes())
     }
 }
 
@@ -333,12 +331,15 @@ impl fmt::Display for NoSuchKey {
 
 impl core::error::Error for NoSuchKey {}
 
+/// Reads a private key. `None` where it is zero, or not below the order of the curve.
+fn scalar(bytes: &[u8; 32]) -> Option<Zeroizing<Scalar>> {
+    let key = Scalar::from_bytes(bytes).map(Zeroizing::new);
+    key.filter(|key| !key.is_zero())
+}
+
 /// HMAC-SHA-512 over parts, split in its halves.
 pub(crate) fn hash(key: &[u8], parts: &[&[u8]]) -> (Zeroizing<[u8; 32]>, Zeroizing<[u8; 32]>) {
-    let mut mac =
-        <Hmac<Sha512> as Mac>::new_from_slice(key).expect("HMAC takes keys of any length");
-    parts.iter().for_each(|part| mac.update(part));
-    let digest = Zeroizing::new(<[u8; 64]>::from(mac.finalize().into_bytes()));
+    let digest = hmac(key, parts);
     let mut halves = (Zeroizing::new([0; 32]), Zeroizing::new([0; 32]));
     halves.0.copy_from_slice(&digest[..32]);
     halves.1.copy_from_slice(&digest[32..]);

@@ -7,7 +7,7 @@
 
 use core::{fmt, str::FromStr};
 
-use k256::{ProjectivePoint, Scalar, elliptic_curve::PrimeField};
+use curve::Scalar;
 use wallet_types::Address;
 
 use crate::{
@@ -91,13 +91,14 @@ impl ExtendedPublicKey {
         let number_bytes = number.to_bits().to_be_bytes();
         let parts: [&[u8]; 2] = [&self.key.to_compressed(), &number_bytes];
         let (left, chain_code) = hash(&self.chain_code, &parts);
-        let tweak: Scalar =
-            Option::from(Scalar::from_repr((*left).into())).ok_or(PublicChildError::NoSuchKey)?;
-        let sum = ProjectivePoint::GENERATOR * tweak + self.key.point().to_projective();
-        let point = k256::PublicKey::from_affine(sum.to_affine())
-            .map_err(|_| PublicChildError::NoSuchKey)?;
+        let tweak = Scalar::from_bytes(&left).ok_or(PublicChildError::NoSuchKey)?;
+        // A tweak of zero leads to the parent's own key.
+        let sum = match curve::base_times(&tweak) {
+            Some(point) => point.add_vartime(self.key.point()),
+            None => Some(*self.key.point()),
+        };
         Ok(Self {
-            key: PublicKey::from(point),
+            key: PublicKey::from(sum.ok_or(PublicChildError::NoSuchKey)?),
             chain_code: *chain_code,
             place: place.ok_or(PublicChildError::NoSuchKey)?,
         })

@@ -6,7 +6,7 @@
 
 use core::fmt;
 
-use k256::{ecdsa::VerifyingKey, elliptic_curve::sec1::ToEncodedPoint};
+use curve::Point;
 use wallet_types::{Address, Digest};
 
 /// A point of secp256k1 that a private key has led to.
@@ -21,7 +21,7 @@ use wallet_types::{Address, Digest};
 /// # Ok::<(), wallet_core::public_key::PublicKeyError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct PublicKey(k256::PublicKey);
+pub struct PublicKey(Point);
 
 /// Why bytes are no public key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,14 +54,17 @@ impl PublicKey {
     /// assert_eq!(PublicKey::from_sec1(&[0xff; 33]), Err(PublicKeyError::WrongPrefix { found: 0xff }));
     /// ```
     pub fn from_sec1(bytes: &[u8]) -> Result<Self, PublicKeyError> {
-        match (bytes.len(), bytes.first().copied().unwrap_or_default()) {
-            (33, 2 | 3) | (65, 4) => {}
+        let found = bytes.len();
+        let (first, rest) = bytes
+            .split_first()
+            .ok_or(PublicKeyError::WrongLength { found })?;
+        let point = match (bytes.len(), *first) {
+            (33, 2 | 3) => bytes.try_into().ok().and_then(Point::from_compressed),
+            (65, 4) => rest.try_into().ok().and_then(Point::from_coordinates),
             (33 | 65, found) => return Err(PublicKeyError::WrongPrefix { found }),
             (found, _) => return Err(PublicKeyError::WrongLength { found }),
-        }
-        k256::PublicKey::from_sec1_bytes(bytes)
-            .map(Self)
-            .map_err(|_| PublicKeyError::NotOnCurve)
+        };
+        point.map(Self).ok_or(PublicKeyError::NotOnCurve)
     }
 
     /// Returns 33 bytes: 2 or 3 by the parity of `y`, then `x`.
@@ -74,9 +77,7 @@ impl PublicKey {
     /// ```
     #[must_use]
     pub fn to_compressed(&self) -> [u8; 33] {
-        let mut bytes = [0; 33];
-        bytes.copy_from_slice(self.0.to_encoded_point(true).as_bytes());
-        bytes
+        self.0.compressed()
     }
 
     /// Returns 65 bytes: 4, then `x`, then `y`.
@@ -89,8 +90,8 @@ impl PublicKey {
     /// ```
     #[must_use]
     pub fn to_uncompressed(&self) -> [u8; 65] {
-        let mut bytes = [0; 65];
-        bytes.copy_from_slice(self.0.to_encoded_point(false).as_bytes());
+        let mut bytes = [4; 65];
+        bytes[1..].copy_from_slice(&self.0.coordinates());
         bytes
     }
 
@@ -106,27 +107,20 @@ impl PublicKey {
     /// ```
     #[must_use]
     pub fn address(&self) -> Address {
-        // The first byte says only that the point is not compressed.
-        let digest = Digest::keccak256(&self.to_uncompressed()[1..]);
+        let digest = Digest::keccak256(&self.0.coordinates());
         let mut address = [0; 20];
         address.copy_from_slice(&digest.as_bytes()[12..]);
         Address::from_bytes(address)
     }
 
-    pub(crate) const fn point(&self) -> &k256::PublicKey {
+    pub(crate) const fn point(&self) -> &Point {
         &self.0
     }
 }
 
-impl From<k256::PublicKey> for PublicKey {
-    fn from(point: k256::PublicKey) -> Self {
+impl From<Point> for PublicKey {
+    fn from(point: Point) -> Self {
         Self(point)
-    }
-}
-
-impl From<&VerifyingKey> for PublicKey {
-    fn from(key: &VerifyingKey) -> Self {
-        Self(key.into())
     }
 }
 

@@ -5,10 +5,9 @@
 
 use core::fmt;
 
-use sha2::Sha512;
 use zeroize::Zeroizing;
 
-use crate::{mnemonic::Phrase, nfkd::nfkd, secret::SecretText};
+use crate::{hmac512::pbkdf2, mnemonic::Phrase, nfkd::nfkd, secret::SecretText};
 
 /// 64 bytes from which all keys of a wallet follow, erased when dropped.
 ///
@@ -40,14 +39,8 @@ impl Seed {
         let passphrase = nfkd(passphrase.expose());
         let salt = SecretText::joined(["mnemonic", passphrase.expose()].into_iter(), "");
         let words = phrase.seed_text();
-        let mut seed = Zeroizing::new([0; SEED_LEN_BYTES]);
-        pbkdf2::pbkdf2_hmac::<Sha512>(
-            words.expose().as_bytes(),
-            salt.expose().as_bytes(),
-            ROUNDS,
-            &mut *seed,
-        );
-        Self(seed)
+        let (words, salt) = (words.expose().as_bytes(), salt.expose().as_bytes());
+        Self(pbkdf2(words, salt, ROUNDS))
     }
 
     /// Returns the bytes. Whoever copies them erases the copy.

@@ -8,10 +8,11 @@
 
 use core::fmt;
 
-use k256::ecdsa;
+use curve::{Scalar, base_times};
 use wallet_types::{Address, Digest};
+use zeroize::Zeroizing;
 
-use crate::public_key::PublicKey;
+use crate::{nonce::Nonces, public_key::PublicKey};
 
 pub use forms::SignatureError;
 pub use import::ParseKeyError;
@@ -32,7 +33,7 @@ mod import;
 /// fn wire<T: serde::Serialize>(_: T) {}
 /// wire(wallet_core::signing_key::SigningKey::from_bytes(&[1; 32]).unwrap());
 /// ```
-pub struct SigningKey(ecdsa::SigningKey);
+pub struct SigningKey(Zeroizing<Scalar>);
 
 /// Bytes that are no private key: zero, or not below the order of the curve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,9 +60,8 @@ impl SigningKey {
     /// assert!(SigningKey::from_bytes(&[0; 32]).is_err());
     /// ```
     pub fn from_bytes(bytes: &[u8; 32]) -> Result<Self, NotAKey> {
-        ecdsa::SigningKey::from_bytes(bytes.into())
-            .map(Self)
-            .map_err(|_| NotAKey)
+        let key = Scalar::from_bytes(bytes).map(Zeroizing::new);
+        key.filter(|key| !key.is_zero()).map(Self).ok_or(NotAKey)
     }
 
     /// Returns the key's address: the last 20 bytes of the Keccak-256 digest of its public half.
@@ -89,27 +89,28 @@ impl SigningKey {
     /// assert_eq!(key.public_key().address(), key.address());
     /// # Ok::<(), wallet_core::signing_key::NotAKey>(())
     /// ```
+    ///
+    /// # Panics
+    /// Never: a key is not zero, so it leads to a point.
     #[must_use]
     pub fn public_key(&self) -> PublicKey {
-        PublicKey::from(self.0.verifying_key())
+        PublicKey::from(base_times(&self.0).expect("a key is not zero"))
     }
 
     /// Signs a digest. The same digest gives the same signature.
-    ///
-    /// # Panics
-    /// Never: signing 32 bytes fails only where the nonce of RFC 6979 gives no signature, for
-    /// which no input is known and which nobody can search for.
     #[must_use]
     pub fn sign(&self, digest: &Digest) -> Signature {
-        let (signature, recovery) = self
-            .0
-            .sign_prehash_recoverable(digest.as_bytes())
-            .expect("a nonce of RFC 6979 gives a signature");
-        let (r, s) = signature.split_bytes();
-        Signature {
-            r: r.into(),
-            s: s.into(),
-            is_y_odd: recovery.is_y_odd(),
+        let digest = Scalar::reduced(digest.as_bytes());
+        let mut nonces = Nonces::new(&self.0, &digest);
+        loop {
+            if let Some(signed) = curve::sign(&self.0, &nonces.next(), &digest) {
+                return Signature {
+                    r: signed.r.to_bytes(),
+                    s: signed.s.to_bytes(),
+                    is_y_odd: signed.is_y_odd,
+                };
+            }
+            nonces.reject();
         }
     }
 }
@@ -126,9 +127,8 @@ impl Signature {
     /// ```
     #[must_use]
     pub fn new(r: [u8; 32], s: [u8; 32], is_y_odd: bool) -> Option<Self> {
-        let signature = ecdsa::Signature::from_scalars(r, s).ok()?;
-        let is_low = signature.normalize_s().is_none();
-        is_low.then_some(Self { r, s, is_y_odd })
+        let (_, s_number) = scalars(&r, &s)?;
+        (!s_number.is_high()).then_some(Self { r, s, is_y_odd })
     }
 
     /// Returns `r`, big-endian.
@@ -161,11 +161,9 @@ impl Signature {
     /// ```
     #[must_use]
     pub fn recover(&self, digest: &Digest) -> Option<Address> {
-        let signature = ecdsa::Signature::from_scalars(self.r, self.s).ok()?;
-        let recovery = ecdsa::RecoveryId::new(self.is_y_odd, false);
-        ecdsa::VerifyingKey::recover_from_prehash(digest.as_bytes(), &signature, recovery)
-            .ok()
-            .map(|key| PublicKey::from(&key).address())
+        let (r, s) = scalars(&self.r, &self.s)?;
+        let digest = Scalar::reduced(digest.as_bytes());
+        curve::recover(&digest, &r, &s, self.is_y_odd).map(|key| PublicKey::from(key).address())
     }
 
     /// Says whether this is the signature of an address over a digest.
@@ -198,3 +196,9 @@ impl fmt::Display for NotAKey {
 }
 
 impl core::error::Error for NotAKey {}
+
+/// Reads the numbers of a signature. `None` where one is zero, or not below the order of the curve.
+fn scalars(r: &[u8; 32], s: &[u8; 32]) -> Option<(Scalar, Scalar)> {
+    let numbers = Scalar::from_bytes(r).zip(Scalar::from_bytes(s));
+    numbers.filter(|(r, s)| !r.is_zero() && !s.is_zero())
+}

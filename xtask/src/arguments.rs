@@ -14,6 +14,7 @@ cargo xtask COMMAND
   cid                                   build, then print the site's CID alone
   size [--json]                         build, then print what loads, raw and compressed
   trust                                 write what the key core is made of into SECURITY.md
+  bench core [--json]                   compare the key core's speed with other implementations
   help                                  print this
 
 Each command sets up what is missing, in your cache folder, and says what it cannot install.";
@@ -37,11 +38,22 @@ pub(crate) enum Command {
     Fund(FundWish),
     /// Run the checks and tests.
     Test(Extent),
+    /// Compare the key core's speed.
+    BenchCore(BenchForm),
 }
 
 /// How sizes are printed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum SizeForm {
+    /// As a table.
+    Table,
+    /// As JSON.
+    Json,
+}
+
+/// How a comparison is printed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum BenchForm {
     /// As a table.
     Table,
     /// As JSON.
@@ -106,6 +118,7 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Comma
             Extent::Full,
             Extent::Fast,
         )?)),
+        "bench" => bench(&rest).map(Command::BenchCore),
         "run" => run(rest).map(Command::Run),
         "fund" => fund(rest).map(Command::Fund),
         other => Err(misread(format!("There is no command `{other}`."))),
@@ -124,6 +137,16 @@ fn flag<T>(rest: &[String], name: &str, without: T, with: T) -> Result<T, Failur
         [] => Ok(without),
         [one] if one == name => Ok(with),
         [one, ..] => Err(misread(format!("`{one}` has no meaning here."))),
+    }
+}
+
+fn bench(rest: &[String]) -> Result<BenchForm, Failure> {
+    match rest.split_first() {
+        Some((what, rest)) if what == "core" => {
+            flag(rest, "--json", BenchForm::Table, BenchForm::Json)
+        }
+        Some((what, _)) => Err(misread(format!("There is no benchmark `{what}`."))),
+        None => Err(misread("Which benchmark to run is missing.".to_owned())),
     }
 }
 
@@ -228,6 +251,8 @@ mod tests {
         check("build", Command::Build);
         check("size --json", Command::Size(SizeForm::Json));
         check("test --fast", Command::Test(Extent::Fast));
+        check("bench core", Command::BenchCore(BenchForm::Table));
+        check("bench core --json", Command::BenchCore(BenchForm::Json));
         check("run", Command::Run(RunWish::default()));
         let wish = RunWish {
             port: Some(9000),
@@ -258,6 +283,8 @@ mod tests {
     #[test]
     fn says_what_it_cannot_read() {
         assert!(refused("walk").contains("no command `walk`"));
+        assert!(refused("bench").contains("Which benchmark"));
+        assert!(refused("bench page").contains("no benchmark `page`"));
         assert!(refused("build now").contains("`now` has no meaning"));
         assert!(refused("run --port").contains("lacks its value"));
         assert!(refused("run --port 70000").contains("not a port"));

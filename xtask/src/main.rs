@@ -1,4 +1,4 @@
-//! What a contributor runs, as `cargo xtask COMMAND`: set-up, build, run, test.
+//! What a contributor runs, as `cargo xtask COMMAND`: set-up, build, run, test, compare.
 //!
 //! It calls the tools and words what they come to. What it builds, names and serves is `pack`'s
 //! business; what it tests lies in the crates and in `tests`. A user of a release needs none of it.
@@ -11,6 +11,7 @@
 )]
 
 mod arguments;
+mod bench;
 mod checkout;
 mod ether;
 mod failure;
@@ -56,6 +57,7 @@ fn carry_out(command: Command) -> Result<ExitCode, Failure> {
         Command::Run(wish) => run::run(&checkout, wish)?,
         Command::Fund(wish) => fund::fund(&checkout, &wish)?,
         Command::Trust => trust::write(&checkout)?,
+        Command::BenchCore(form) => return bench::core(&checkout, form),
         Command::Test(extent) => return Ok(test::run(&checkout, extent)),
     }
     Ok(ExitCode::SUCCESS)

@@ -47,6 +47,29 @@ pub(crate) fn site_tools(checkout: &Checkout) -> Result<SiteTools, Failure> {
     })
 }
 
+/// What a comparison with other implementations needs.
+#[derive(Debug)]
+pub(crate) struct BenchTools {
+    /// Makes the interface between WASM and JavaScript.
+    pub(crate) wasm_bindgen: PathBuf,
+    /// The locked npm packages, the peers among them.
+    pub(crate) npm: Npm,
+    /// The browser.
+    pub(crate) chromium: PathBuf,
+}
+
+/// Sets up what a comparison with other implementations needs.
+pub(crate) fn bench_tools(checkout: &Checkout) -> Result<BenchTools, Failure> {
+    system()?;
+    rust::targets_and_components(checkout)?;
+    let folders = tools::install(checkout, &[Tool::WASM_BINDGEN])?;
+    Ok(BenchTools {
+        wasm_bindgen: folders[0].join("wasm-bindgen"),
+        npm: Npm::install(checkout)?,
+        chromium: browsers::chromium(checkout)?,
+    })
+}
+
 /// Sets up programs by cargo and returns the folder of each.
 pub(crate) fn cargo_tools(checkout: &Checkout, wanted: &[Tool]) -> Result<Vec<PathBuf>, Failure> {
     tools::install(checkout, wanted)

@@ -77,7 +77,7 @@ impl WordList {
     pub(super) fn place_of(&self, typed: &str) -> Option<u16> {
         let typed = normal(typed)?;
         let typed = typed.expose();
-        let same = self.words().position(|word| word == typed);
+        let same = self.position(typed);
         let place = same.or_else(|| self.only_place_without_accents(typed))?;
         u16::try_from(place).ok()
     }

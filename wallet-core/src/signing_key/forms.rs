@@ -3,9 +3,7 @@
 
 use core::fmt;
 
-use k256::ecdsa;
-
-use crate::signing_key::Signature;
+use crate::signing_key::{Signature, scalars};
 
 /// Why bytes are no signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,9 +139,9 @@ fn numbers(bytes: &[u8], expected: usize) -> Result<([u8; 32], [u8; 32]), Signat
 
 /// Makes a signature, or says why there is none.
 fn checked(r: [u8; 32], s: [u8; 32], is_y_odd: bool) -> Result<Signature, SignatureError> {
-    Signature::new(r, s, is_y_odd).ok_or_else(|| match ecdsa::Signature::from_scalars(r, s) {
-        Ok(_) => SignatureError::HighS,
-        Err(_) => SignatureError::OutOfRange,
+    Signature::new(r, s, is_y_odd).ok_or_else(|| match scalars(&r, &s) {
+        Some(_) => SignatureError::HighS,
+        None => SignatureError::OutOfRange,
     })
 }
 

@@ -77,7 +77,7 @@ impl SigningKey {
     /// ```
     #[must_use]
     pub fn expose(&self) -> SecretBytes {
-        let bytes = Zeroizing::new(<[u8; 32]>::from(self.0.to_bytes()));
+        let bytes = Zeroizing::new(self.0.to_bytes());
         SecretBytes::from(bytes.to_vec())
     }
 

@@ -73,4 +73,16 @@ proptest! {
         prop_assert_eq!(signature.recover(&digest), Some(key.address()));
         prop_assert_eq!(key.sign(&digest), signature);
     }
+    /// Every bit is that of `k256`, which shares no arithmetic with ours.
+    #[test]
+    fn signs_as_another_does(bytes in any::<[u8; 32]>(), digest in any::<[u8; 32]>()) {
+        let Ok(key) = SigningKey::from_bytes(&bytes) else { return Ok(()) };
+        let signature = key.sign(&Digest::from_bytes(digest));
+        let theirs = k256::ecdsa::SigningKey::from_bytes(&bytes.into()).unwrap();
+        let (expected, recovery) = theirs.sign_prehash_recoverable(&digest).unwrap();
+        let (r, s) = expected.split_bytes();
+        prop_assert_eq!(signature.r()[..].to_vec(), r.to_vec());
+        prop_assert_eq!(signature.s()[..].to_vec(), s.to_vec());
+        prop_assert_eq!(signature.is_y_odd(), recovery.is_y_odd());
+    }
 }

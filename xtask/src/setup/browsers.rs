@@ -25,6 +25,14 @@ pub(crate) fn browsers(checkout: &Checkout) -> Result<PathBuf, Failure> {
     Ok(folders[0].join("geckodriver"))
 }
 
+/// Sets up Chromium alone, without a driver.
+pub(super) fn chromium(checkout: &Checkout) -> Result<PathBuf, Failure> {
+    if process::find("chromium").is_none() {
+        packages::install(checkout, &["chromium"], COMPARED_IN, CHROMIUM_ELSEWHERE)?;
+    }
+    process::require("chromium", CHROMIUM_ELSEWHERE)
+}
+
 /// A program of the tests, and the Debian package that holds it.
 struct Program {
     name: &'static str,
@@ -41,6 +49,9 @@ impl Program {
 const NEEDED: &str = "The end-to-end tests need browsers and their drivers";
 const ELSEWHERE: &str = "install Chromium, Firefox and WebKitGTK 4.1 with their WebDrivers, and Xvfb.\n\
     Without browsers: cargo xtask test --fast";
+
+const COMPARED_IN: &str = "The comparison runs in a browser, too";
+const CHROMIUM_ELSEWHERE: &str = "Install Chromium, so that PATH has `chromium`.";
 
 const PROGRAMS: [Program; 6] = [
     Program {

@@ -69,9 +69,10 @@ fn collect(root: &Path, name: &str, lines: &mut Vec<String>) -> Result<(), Failu
     Ok(())
 }
 
-const INPUTS: [&str; 14] = [
+const INPUTS: [&str; 15] = [
     "app",
     "chain",
+    "curve",
     "flows",
     "key-realm",
     "pack",

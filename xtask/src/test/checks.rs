@@ -70,9 +70,10 @@ fn lint(checkout: &Checkout, what: &[&str]) -> Result<(), Failure> {
     process::run(&mut cargo, "cargo clippy")
 }
 
-const SHIPPED: [&str; 7] = [
+const SHIPPED: [&str; 8] = [
     "app",
     "chain",
+    "curve",
     "flows",
     "key-realm",
     "ui",
