@@ -9,6 +9,8 @@ use std::{
     time::Instant,
 };
 
+use crate::random::seed;
+
 /// Cases of one kind.
 pub(crate) struct Suite {
     /// Its name, by which a filter picks it.
@@ -75,6 +77,7 @@ pub(crate) fn run<'a>(suites: impl Iterator<Item = &'a Suite>) -> ExitCode {
     // What a panic says is told with its case.
     panic::set_hook(Box::new(|_| {}));
     let started = Instant::now();
+    println!("drawn from HOLDFAST_SEED={:x}", seed());
     let ran: Vec<_> = suites.filter(wanted).map(run_one).collect();
     tell(&ran, started)
 }
@@ -153,4 +156,4 @@ fn sum(list: &[(&'static str, usize)]) -> usize {
 }
 
 /// So many failures of a suite are told in full.
-const SHOWN: usize = 12;
+const SHOWN: usize = 4;

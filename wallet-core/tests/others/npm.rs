@@ -1,8 +1,10 @@
-//! The npm packages.
+//! The npm packages, and a node that answers by them.
 
 use std::{
-    io::Read,
+    io::{Read, Write},
     path::{Path, PathBuf},
+    process::{Command, Stdio},
+    thread,
 };
 
 use serde_json::Value;
@@ -31,6 +33,39 @@ pub(crate) fn testcases(name: &str) -> Vec<Value> {
         .read_to_string(&mut text)
         .unwrap();
     serde_json::from_str(&text).unwrap()
+}
+
+/// Puts questions to `tests/npm/peers.mjs`, a line each, and returns its answers in their order.
+pub(crate) fn ask(questions: &[Value]) -> Vec<Value> {
+    package("ethers");
+    package("viem");
+    let mut node = Command::new("node")
+        .arg(scripts().join("peers.mjs"))
+        .env("HOLDFAST_NPM", modules())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("node starts: install Node 20 or newer, and put it on PATH");
+    let mut stdin = node.stdin.take().unwrap();
+    let lines: String = questions
+        .iter()
+        .map(|question| format!("{question}\n"))
+        .collect();
+    // It answers while it is still asked, and a full pipe would hold both up.
+    let writer = thread::spawn(move || stdin.write_all(lines.as_bytes()));
+    let output = node.wait_with_output().unwrap();
+    writer.join().unwrap().unwrap();
+    assert!(
+        output.status.success(),
+        "peers.mjs failed; what it said stands above"
+    );
+    let text = String::from_utf8(output.stdout).unwrap();
+    let answers: Vec<Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(answers.len(), questions.len(), "an answer to each question");
+    answers
 }
 
 fn modules() -> PathBuf {

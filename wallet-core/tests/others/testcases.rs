@@ -14,6 +14,8 @@ use wallet_core::signing_key::SigningKey;
 use crate::harness::{Cases, Suite};
 use crate::npm;
 
+pub(crate) use phrases::{LOCALES, list};
+
 /// One suite for each file, and one for what is left out.
 pub(crate) const SUITES: [Suite; 10] = [
     suite("ethers' accounts", accounts::run),
