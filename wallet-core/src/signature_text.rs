@@ -76,7 +76,8 @@ pub fn write(signature: &Signature) -> String {
 pub fn read(text: &str) -> Result<Signature, SignatureTextError> {
     // Judged before anything is taken for it: a stranger's text may be of any length.
     let digits = text.strip_prefix("0x").ok_or(SignatureTextError::NotHex)?;
-    let is_hex = digits.len() % 2 == 0 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_hex =
+        digits.len().is_multiple_of(2) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     let found = digits.len() / 2;
     if is_hex && found > LONGEST_LEN_BYTES {
         return Err(SignatureTextError::WrongLength { found });

@@ -20,6 +20,7 @@ mod checkout;
 mod ether;
 mod failure;
 mod fund;
+mod fuzz;
 mod json_rpc;
 mod node;
 mod process;
@@ -59,6 +60,7 @@ fn carry_out(command: Command) -> Result<ExitCode, Failure> {
         Command::Size(form) => size::print(&checkout, form)?,
         Command::Run(wish) => run::run(&checkout, wish)?,
         Command::Fund(wish) => fund::fund(&checkout, &wish)?,
+        Command::Fuzz(wish) => fuzz::fuzz(&checkout, &wish)?,
         Command::Test(extent) => return Ok(test::run(&checkout, extent)),
     }
     Ok(ExitCode::SUCCESS)

@@ -20,14 +20,14 @@ pub(crate) const TARGET: Target = Target {
     max_len_bytes: 1024,
     hostile: || {
         vec![
-            hostile::over_and_over("1", 1 << 20),
-            hostile::over_and_over("z", 1 << 20),
+            hostile::over_and_over("1", 1 << 18),
+            hostile::over_and_over("z", 1 << 18),
             hostile::over_and_over("1", 111),
             hostile::over_and_over("z", 111),
             hostile::around("xprv", "z", "", 111),
             hostile::around("0x", "f", "", 66),
             hostile::around("0x", "f", "", 132),
-            hostile::around("0x", "0", "", 1 << 20),
+            hostile::around("0x", "0", "", 1 << 18),
         ]
     },
 };

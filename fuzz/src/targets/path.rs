@@ -16,10 +16,10 @@ pub(crate) const TARGET: Target = Target {
     max_len_bytes: 8192,
     hostile: || {
         vec![
-            hostile::around("m", "/0", "", 1 << 20),
+            hostile::around("m", "/0", "", 1 << 18),
             hostile::around("m", "/2147483647'", "", 255 * 12 + 1),
-            hostile::around("m/", "9", "", 1 << 20),
-            hostile::around("m", "/", "", 1 << 20),
+            hostile::around("m/", "9", "", 1 << 18),
+            hostile::around("m", "/", "", 1 << 18),
             // A list of four thousand million steps, by its own word.
             vec![0xff, 0xff, 0xff, 0xff, 0x0f],
         ]

@@ -20,13 +20,13 @@ pub(crate) const TARGET: Target = Target {
     max_len_bytes: 4096,
     hostile: || {
         vec![
-            hostile::over_and_over("a ", 1 << 20),
-            hostile::over_and_over("\u{fdfa}", 1 << 20),
+            hostile::over_and_over("a ", 1 << 18),
+            hostile::over_and_over("\u{fdfa}", 1 << 18),
             hostile::over_and_over("\u{fdfa} ", 1000),
             hostile::over_and_over("\u{fdfa}\u{3000}", 168),
             hostile::over_and_over("e\u{301}\u{323}", 1000),
             hostile::over_and_over("\u{301}", 2000),
-            hostile::over_and_over("\u{3000}", 1 << 20),
+            hostile::over_and_over("\u{3000}", 1 << 18),
             hostile::over_and_over("abandon ", 192),
         ]
     },
@@ -43,17 +43,23 @@ fn read(bytes: &[u8]) {
 
 fn check(bytes: &[u8]) {
     let text = text(bytes);
-    for list in lists() {
+    // Japanese is worth a look where there may be some, and otherwise now and then.
+    let count = if text.is_ascii() && !bytes.len().is_multiple_of(8) {
+        1
+    } else {
+        2
+    };
+    for list in &lists()[..count] {
         match Phrase::parse_in(&text, list) {
             Ok(phrase) => check_reads_back(&phrase, &text, list),
             Err(error) => check_reason(&error, &text),
         }
     }
-    assert!(languages_of(&text, &lists()).len() <= 2);
-    // It looks at every word of the list: for some is enough.
-    if bytes.len() % 8 > 0 {
+    // These look at every word of a list: for some inputs is enough.
+    if !bytes.len().is_multiple_of(8) {
         return;
     }
+    assert!(languages_of(&text, &lists()).len() <= 2);
     let last = text.split_whitespace().last().unwrap_or_default();
     for word in completions(last).iter().chain(&nearest(last)) {
         assert!(is_word(word));

@@ -18,12 +18,12 @@ pub(crate) const TARGET: Target = Target {
     max_len_bytes: 8192,
     hostile: || {
         vec![
-            hostile::over_and_over("a ", 1 << 20),
+            hostile::over_and_over("a ", 1 << 18),
             hostile::over_and_over("a ", 2048),
             hostile::over_and_over("a ", 66),
             hostile::over_and_over("zzzzzzzzzzzz ", 59 * 13),
             hostile::over_and_over("academic ", 33 * 9),
-            hostile::over_and_over(" ", 1 << 20),
+            hostile::over_and_over(" ", 1 << 18),
         ]
     },
 };

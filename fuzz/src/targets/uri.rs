@@ -18,12 +18,12 @@ pub(crate) const TARGET: Target = Target {
         let head = "ethereum:0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359?value=";
         vec![
             hostile::around(head, "9", "", MAX_LINK_LEN_BYTES),
-            hostile::around(head, "9", "", 1 << 20),
+            hostile::around(head, "9", "", 1 << 18),
             format!("{head}1e999999999999999999").into_bytes(),
             format!("{head}0.{}1e77", "0".repeat(77)).into_bytes(),
             hostile::around(head, "&value=1", "", MAX_LINK_LEN_BYTES),
-            hostile::over_and_over("@", 1 << 20),
-            hostile::around("0x", "f", "@eip155:1#00000000", 1 << 20),
+            hostile::over_and_over("@", 1 << 18),
+            hostile::around("0x", "f", "@eip155:1#00000000", 1 << 18),
         ]
     },
 };
