@@ -86,7 +86,8 @@ pub enum JsonFault {
     TrailingBytes,
 }
 
-/// Reads one value that fills the bytes, save white space around it.
+/// Reads one value that fills the bytes, save white space around it. Takes at most 64 times the
+/// bytes in memory: a list of a single number is three bytes long, and a value with room for more.
 ///
 /// # Errors
 /// Bytes longer than `limit_bytes`, or not strictly one value.

@@ -110,7 +110,8 @@ enum Stated {
 }
 
 impl Keystore {
-    /// Reads a keystore without opening it.
+    /// Reads a keystore without opening it. Takes at most 64 times the file's length in memory, and
+    /// 4 KiB more.
     ///
     /// # Errors
     /// Everything of [`KeystoreError`] but what only a password shows.

@@ -56,7 +56,7 @@ pub fn write(signature: &Signature) -> String {
     out
 }
 
-/// Reads a signature of 65 or 64 bytes.
+/// Reads a signature of 65 or 64 bytes. Takes at most 1 KiB of memory.
 ///
 /// # Errors
 /// A text that is no such signature.
@@ -74,8 +74,16 @@ pub fn write(signature: &Signature) -> String {
 /// assert_eq!(read(long), read(short));
 /// ```
 pub fn read(text: &str) -> Result<Signature, SignatureTextError> {
-    let bytes = unhex(text).ok_or(SignatureTextError::NotHex)?;
-    let found = bytes.len();
+    // Judged before anything is taken for it: a stranger's text may be of any length.
+    let digits = text.strip_prefix("0x").ok_or(SignatureTextError::NotHex)?;
+    let is_hex =
+        digits.len().is_multiple_of(2) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let found = digits.len() / 2;
+    if is_hex && found > LONGEST_LEN_BYTES {
+        return Err(SignatureTextError::WrongLength { found });
+    }
+    let bytes = is_hex.then(|| unhex(text)).flatten();
+    let bytes = bytes.ok_or(SignatureTextError::NotHex)?;
     let wrong_length = SignatureTextError::WrongLength { found };
     let (r, rest) = bytes.split_first_chunk::<32>().ok_or(wrong_length)?;
     let (s, rest) = rest.split_first_chunk::<32>().ok_or(wrong_length)?;
@@ -106,3 +114,5 @@ impl fmt::Display for SignatureTextError {
 }
 
 impl core::error::Error for SignatureTextError {}
+
+const LONGEST_LEN_BYTES: usize = 65;

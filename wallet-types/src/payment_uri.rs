@@ -30,7 +30,7 @@ use crate::{
     transaction::Gas,
 };
 
-/// The longest link that is read, in bytes.
+/// The longest link that is read, in bytes. Reading one takes at most 2 KiB of memory.
 pub const MAX_LINK_LEN_BYTES: usize = 1024;
 
 /// A request for a payment.

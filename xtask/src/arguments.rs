@@ -10,6 +10,7 @@ cargo xtask COMMAND
   run [--port N] [--open] [--no-node]   build the site, serve it, start a test node beside it
   fund ADDRESS [ETH] [--endpoint URL]   give test ether at the node of `run` (10 unless told)
   test [--fast]                         run every check and test; --fast leaves out browsers
+  fuzz [TARGET] [MINUTES]               look for bytes that break a parser, 5 minutes unless told
   build                                 build the site into dist/
   cid                                   build, then print the site's CID alone
   size [--json]                         build, then print what loads, raw and compressed
@@ -40,6 +41,17 @@ pub(crate) enum Command {
     Test(Extent),
     /// Compare the key core's speed.
     BenchCore(BenchForm),
+    /// Look for bytes that break a parser.
+    Fuzz(FuzzWish),
+}
+
+/// What to fuzz for how long.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct FuzzWish {
+    /// The target, or all.
+    pub(crate) target: Option<String>,
+    /// How long each target runs.
+    pub(crate) minutes: u32,
 }
 
 /// How sizes are printed.
@@ -121,6 +133,7 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Comma
         "bench" => bench(&rest).map(Command::BenchCore),
         "run" => run(rest).map(Command::Run),
         "fund" => fund(rest).map(Command::Fund),
+        "fuzz" => fuzz(&rest).map(Command::Fuzz),
         other => Err(misread(format!("There is no command `{other}`."))),
     }
 }
@@ -197,6 +210,25 @@ fn fund(rest: Vec<String>) -> Result<FundWish, Failure> {
     })
 }
 
+fn fuzz(rest: &[String]) -> Result<FuzzWish, Failure> {
+    let minutes = |text: &String| text.parse().ok().filter(|minutes| *minutes > 0);
+    let (target, minutes) = match rest {
+        [] => (None, DEFAULT_MINUTES),
+        [one] => match minutes(one) {
+            Some(minutes) => (None, minutes),
+            None => (Some(one.clone()), DEFAULT_MINUTES),
+        },
+        [target, text] => {
+            let misread = || misread(format!("`{text}` is no number of minutes."));
+            (Some(target.clone()), minutes(text).ok_or_else(misread)?)
+        }
+        [_, _, argument, ..] => {
+            return Err(misread(format!("`{argument}` has no meaning here.")));
+        }
+    };
+    Ok(FuzzWish { target, minutes })
+}
+
 fn checked_address(text: String) -> Result<String, Failure> {
     let digits = text.strip_prefix("0x").filter(|digits| digits.len() == 40);
     match digits.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit())) {
@@ -225,6 +257,7 @@ fn misread(happened: String) -> Failure {
     Failure::new(happened, HELP)
 }
 
+const DEFAULT_MINUTES: u32 = 5;
 const DEFAULT_ETHER: &str = "10";
 
 #[cfg(test)]
@@ -278,6 +311,21 @@ mod tests {
             &format!("fund --endpoint http://127.0.0.1:1 {ADDRESS} 2"),
             wish("2", Some("http://127.0.0.1:1")),
         );
+    }
+
+    #[test]
+    fn reads_what_to_fuzz() {
+        let wish = |target: Option<&str>, minutes| {
+            let target = target.map(str::to_owned);
+            Command::Fuzz(FuzzWish { target, minutes })
+        };
+        check("fuzz", wish(None, 5));
+        check("fuzz 60", wish(None, 60));
+        check("fuzz uri", wish(Some("uri"), 5));
+        check("fuzz uri 1", wish(Some("uri"), 1));
+        assert!(refused("fuzz uri long").contains("no number of minutes"));
+        assert!(refused("fuzz uri 0").contains("no number of minutes"));
+        assert!(refused("fuzz uri 1 2").contains("`2` has no meaning"));
     }
 
     #[test]

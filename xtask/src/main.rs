@@ -16,6 +16,7 @@ mod checkout;
 mod ether;
 mod failure;
 mod fund;
+mod fuzz;
 mod json_rpc;
 mod node;
 mod process;
@@ -58,6 +59,7 @@ fn carry_out(command: Command) -> Result<ExitCode, Failure> {
         Command::Fund(wish) => fund::fund(&checkout, &wish)?,
         Command::Trust => trust::write(&checkout)?,
         Command::BenchCore(form) => return bench::core(&checkout, form),
+        Command::Fuzz(wish) => fuzz::fuzz(&checkout, &wish)?,
         Command::Test(extent) => return Ok(test::run(&checkout, extent)),
     }
     Ok(ExitCode::SUCCESS)

@@ -21,6 +21,7 @@ pub(crate) use lock::Lock;
 pub(crate) use npm::Npm;
 pub(crate) use peer::{Peer, peer};
 pub(crate) use python::python;
+pub(crate) use rust::{NIGHTLY, nightly};
 pub(crate) use tools::Tool;
 
 /// What the building of a site needs.

@@ -86,6 +86,8 @@ impl Share {
     /// Reads words parted by white space. Capitals do not matter, and the first four letters of a
     /// word suffice.
     ///
+    /// Takes at most 8 KiB of memory, whatever the text.
+    ///
     /// # Errors
     /// The first that applies: too much text, a number of words that no share has, words that are
     /// not on the list, a wrong checksum, more groups needed than there are, bits set that must be

@@ -144,7 +144,7 @@ impl Version {
         }
     }
 
-    const fn of(number: u16) -> Option<Self> {
+    pub(super) const fn of(number: u16) -> Option<Self> {
         match number {
             1 => Some(Self::One),
             2 => Some(Self::Two),

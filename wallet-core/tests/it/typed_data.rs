@@ -72,14 +72,10 @@ pub(crate) fn check_case(case: &Value) -> Result<(), String> {
 }
 
 /// Every type and every shape of domain of `@ethersproject/testcases` 5.8.0, one case at least of
-/// each. `HOLDFAST_EIP712` may name the whole file, unpacked.
+/// each; the whole file is put by `tests/others`.
 #[test]
 fn the_vectors_of_ethers() {
-    let whole = std::env::var_os("HOLDFAST_EIP712").filter(|path| !path.is_empty());
-    let cases = match whole {
-        Some(path) => serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap(),
-        None => data("eip712.json"),
-    };
+    let cases = data("eip712.json");
     let cases = cases.as_array().unwrap();
     assert!(cases.len() >= 80);
     let failed: Vec<_> = cases

@@ -19,6 +19,23 @@ pub(crate) fn targets_and_components(checkout: &Checkout) -> Result<(), Failure>
     fetch(checkout)
 }
 
+/// Adds a nightly compiler, which is needed where code is instrumented.
+pub(crate) fn nightly(checkout: &Checkout) -> Result<(), Failure> {
+    process::require(
+        "rustup",
+        "Install it from https://rustup.rs and open a new terminal.",
+    )?;
+    let mut list = process::command("rustup", checkout);
+    let present = process::read(list.args(["toolchain", "list"]), "rustup toolchain list")?;
+    if present.lines().any(|line| line.starts_with(NIGHTLY)) {
+        return Ok(());
+    }
+    report::progress("Adding a nightly compiler, once for this machine");
+    let mut install = process::command("rustup", checkout);
+    install.args(["toolchain", "install", NIGHTLY, "--profile", "minimal"]);
+    process::run(&mut install, "rustup toolchain install")
+}
+
 fn add(kind: &str, wanted: &[&str], present: &str, checkout: &Checkout) -> Result<(), Failure> {
     let lacking = |name: &&&str| !present.lines().any(|line| line.starts_with(**name));
     let missing: Vec<&str> = wanted.iter().filter(lacking).copied().collect();
@@ -46,6 +63,9 @@ fn fetch(checkout: &Checkout) -> Result<(), Failure> {
         "cargo fetch",
     )
 }
+
+/// The compiler for fuzzing; nothing that ships is built by it.
+pub(crate) const NIGHTLY: &str = "nightly";
 
 const TARGETS: [&str; 2] = ["wasm32-unknown-unknown", "wasm32v1-none"];
 const COMPONENTS: [&str; 2] = ["clippy", "rustfmt"];

@@ -47,6 +47,12 @@ impl Tool {
         version: "0.37.1",
         program: "geckodriver",
     };
+    /// Searches for bytes that break a parser.
+    pub(crate) const CARGO_FUZZ: Self = Self {
+        name: "cargo-fuzz",
+        version: "0.13.1",
+        program: "cargo-fuzz",
+    };
 
     fn folder(self, checkout: &Checkout) -> PathBuf {
         checkout

@@ -121,9 +121,11 @@ impl Ledger {
 }
 
 impl fmt::Display for Ledger {
-    /// Writes the times, what failed, what was skipped, and the three numbers as the last line.
+    /// Writes the times, what cases were put, what failed, what was skipped, and the three numbers
+    /// as the last line.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "\n{}", self.times())?;
+        f.write_str(&self.list("Cases", |tally| &tally.notes))?;
         f.write_str(&self.list("Failed", |tally| &tally.failed))?;
         f.write_str(&self.list("Skipped", |tally| &tally.skipped))?;
         write!(f, "\n{}", self.total().line())

@@ -1,6 +1,8 @@
 //! Reads along with what cargo and its test harnesses say, and counts.
 //!
-//! libtest and libtest-mimic word results alike; cargo says which binary they are of.
+//! libtest and libtest-mimic word results alike; cargo says which binary they are of. A suite that
+//! counts cases says more of them in lines of its own, which begin with `cases: `, or are indented
+//! below such a line.
 
 use super::tally::Tally;
 
@@ -10,6 +12,7 @@ pub(crate) struct Reader {
     binary: String,
     list: Option<Vec<String>>,
     ignored: Vec<String>,
+    is_in_note: bool,
     tally: Tally,
 }
 
@@ -17,6 +20,9 @@ impl Reader {
     /// Reads the next line.
     pub(crate) fn line(&mut self, line: &str) {
         let line = line.trim_end();
+        if self.note(line) {
+            return;
+        }
         if let Some(rest) = line.strip_prefix("     Running ") {
             self.binary = binary(rest).to_owned();
         } else if let Some(name) = line.strip_prefix("   Doc-tests ") {
@@ -36,6 +42,22 @@ impl Reader {
     /// What was counted.
     pub(crate) fn into_tally(self) -> Tally {
         self.tally
+    }
+
+    /// Takes a line about cases.
+    fn note(&mut self, line: &str) -> bool {
+        let notes = &mut self.tally.notes;
+        if let Some(note) = line.strip_prefix("cases: ") {
+            notes.push(note.to_owned());
+            self.is_in_note = true;
+            return true;
+        }
+        self.is_in_note &= line.starts_with("    ");
+        if let (true, Some(note)) = (self.is_in_note, notes.last_mut()) {
+            note.push('\n');
+            note.push_str(line.trim_start());
+        }
+        self.is_in_note
     }
 
     /// An ignored test counts as failed, since nobody would miss it.
@@ -153,5 +175,15 @@ mod tests {
             0,
             &["pack: a test that bears no name"],
         );
+    }
+
+    #[test]
+    fn keeps_what_is_said_of_cases() {
+        let mut reader = Reader::default();
+        let text = "cases: of others: 7 agree, 0 refused by design, 2 left out\n    2 left out: no use\n\
+             test result: ok. 7 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out\n    aside\n";
+        text.lines().for_each(|line| reader.line(line));
+        let expected = "of others: 7 agree, 0 refused by design, 2 left out\n2 left out: no use";
+        assert_eq!(reader.into_tally().notes, [expected]);
     }
 }

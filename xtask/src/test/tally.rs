@@ -9,6 +9,8 @@ pub(crate) struct Tally {
     pub(crate) failed: Vec<String>,
     /// Each that was not run, with the reason.
     pub(crate) skipped: Vec<String>,
+    /// What a suite says of the cases it put, with those it leaves out.
+    pub(crate) notes: Vec<String>,
 }
 
 impl Tally {
@@ -46,6 +48,7 @@ impl Tally {
         self.passed += other.passed;
         self.failed.extend(other.failed);
         self.skipped.extend(other.skipped);
+        self.notes.extend(other.notes);
     }
 
     /// What it came to in a word where one is enough.
@@ -63,6 +66,7 @@ impl Tally {
             passed,
             failed,
             skipped,
+            ..
         } = self;
         format!(
             "{passed} passed, {} failed, {} skipped",
