@@ -9,17 +9,44 @@ use crate::{address::Address, derivation_path::DerivationPath, source::SourceId}
 
 /// An account's number in its wallet. It stays with the account; where its key is stands in
 /// [`AccountOrigin`].
+///
+/// # Examples
+/// ```
+/// use wallet_types::{AccountIndex, AccountName};
+///
+/// let third = AccountIndex(2);
+/// assert!(third > AccountIndex::default());
+/// assert_eq!(AccountName::numbered(third).as_str(), "Account 3");
+/// ```
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
 pub struct AccountIndex(pub u32);
 
 /// A name of 1 to 32 characters that a person gave, without control characters.
+///
+/// # Examples
+/// ```
+/// use wallet_types::AccountName;
+///
+/// let name = AccountName::new("Savings")?;
+/// assert_eq!(name.to_string(), "Savings");
+/// # Ok::<(), wallet_types::account::AccountNameError>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct AccountName(String);
 
 /// Why a text is no account name.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{AccountName, account::AccountNameError};
+///
+/// let reversed = AccountName::new("Sav\u{202e}ings");
+/// assert_eq!(reversed, Err(AccountNameError::ControlCharacter));
+/// assert_eq!(AccountNameError::TooLong.to_string(), "a name has at most 32 characters");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AccountNameError {
@@ -35,6 +62,19 @@ pub enum AccountNameError {
 }
 
 /// One account of the wallet, without anything secret.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{Account, AccountIndex, AccountName, AccountOrigin, Address};
+///
+/// let watched = Account {
+///     index: AccountIndex(0),
+///     address: Address::from_bytes([0x11; 20]),
+///     name: AccountName::numbered(AccountIndex(0)),
+///     origin: AccountOrigin::Elsewhere,
+/// };
+/// assert!(!watched.origin.can_sign());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
     /// Its number in the wallet.
@@ -48,6 +88,19 @@ pub struct Account {
 }
 
 /// Where an account's key is.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{AccountOrigin, DerivationPath, SourceId};
+///
+/// let at_path = AccountOrigin::Path {
+///     source: SourceId(0),
+///     path: DerivationPath::accounts(),
+///     can_sign: true,
+/// };
+/// assert_eq!(at_path.source(), Some(SourceId(0)));
+/// assert_eq!(AccountOrigin::Elsewhere.source(), None);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AccountOrigin {
     /// At a path below a source of the wallet.
@@ -67,6 +120,14 @@ pub enum AccountOrigin {
 
 impl AccountOrigin {
     /// Says whether the wallet can sign for the account.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{AccountOrigin, SourceId};
+    ///
+    /// assert!(AccountOrigin::Key(SourceId(1)).can_sign());
+    /// assert!(!AccountOrigin::Elsewhere.can_sign());
+    /// ```
     #[must_use]
     pub const fn can_sign(&self) -> bool {
         match self {
@@ -77,6 +138,13 @@ impl AccountOrigin {
     }
 
     /// Returns the source of the wallet that the account follows from.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{AccountOrigin, SourceId};
+    ///
+    /// assert_eq!(AccountOrigin::Key(SourceId(1)).source(), Some(SourceId(1)));
+    /// ```
     #[must_use]
     pub const fn source(&self) -> Option<SourceId> {
         match self {
@@ -94,6 +162,16 @@ impl AccountName {
     ///
     /// # Errors
     /// A name that is empty, too long, or holds control characters.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{AccountName, account::AccountNameError};
+    ///
+    /// assert_eq!(AccountName::new("  Rent ")?.as_str(), "Rent");
+    /// assert_eq!(AccountName::new("  "), Err(AccountNameError::Empty));
+    /// assert_eq!(AccountName::new(&"x".repeat(33)), Err(AccountNameError::TooLong));
+    /// # Ok::<(), AccountNameError>(())
+    /// ```
     pub fn new(text: &str) -> Result<Self, AccountNameError> {
         let text = text.trim();
         if text.is_empty() {
@@ -109,12 +187,27 @@ impl AccountName {
     }
 
     /// Returns the name an account bears until the person gives another: `Account 1` for index 0.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{AccountIndex, AccountName};
+    ///
+    /// assert_eq!(AccountName::numbered(AccountIndex(0)).as_str(), "Account 1");
+    /// ```
     #[must_use]
     pub fn numbered(index: AccountIndex) -> Self {
         Self(format!("Account {}", u64::from(index.0) + 1))
     }
 
     /// Returns the text.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::AccountName;
+    ///
+    /// assert_eq!(AccountName::new("Rent")?.as_str(), "Rent");
+    /// # Ok::<(), wallet_types::account::AccountNameError>(())
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

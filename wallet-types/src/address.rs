@@ -29,6 +29,16 @@ pub const ADDRESS_LEN_BYTES: usize = 20;
 pub struct Address([u8; ADDRESS_LEN_BYTES]);
 
 /// Why a text is no address.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{Address, address::ParseAddressError};
+///
+/// let mistyped = "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96046".parse::<Address>();
+/// assert_eq!(mistyped, Err(ParseAddressError::WrongChecksum));
+/// let short = "0xd8dA".parse::<Address>();
+/// assert_eq!(short, Err(ParseAddressError::WrongLength { found: 4 }));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ParseAddressError {
@@ -54,12 +64,29 @@ pub enum ParseAddressError {
 
 impl Address {
     /// Makes an address of its 20 bytes.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::Address;
+    ///
+    /// let zero = Address::from_bytes([0; 20]);
+    /// assert_eq!(zero.to_string(), "0x0000000000000000000000000000000000000000");
+    /// ```
     #[must_use]
     pub const fn from_bytes(bytes: [u8; ADDRESS_LEN_BYTES]) -> Self {
         Self(bytes)
     }
 
     /// Returns the 20 bytes.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::Address;
+    ///
+    /// let address: Address = "0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359".parse()?;
+    /// assert_eq!(address.as_bytes()[..2], [0xfb, 0x69]);
+    /// # Ok::<(), wallet_types::address::ParseAddressError>(())
+    /// ```
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8; ADDRESS_LEN_BYTES] {
         &self.0
@@ -87,6 +114,16 @@ impl Address {
     }
 
     /// Splits the checksummed text into `0x` and ten groups of four digits, for reading aloud.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::Address;
+    ///
+    /// let address: Address = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed".parse()?;
+    /// let groups = address.groups();
+    /// assert_eq!((groups.len(), &*groups[0], &*groups[9]), (10, "5aAe", "eAed"));
+    /// # Ok::<(), wallet_types::address::ParseAddressError>(())
+    /// ```
     #[must_use]
     pub fn groups(&self) -> Vec<String> {
         let text = self.to_string();

@@ -27,6 +27,16 @@ pub use crate::decimal::{group_fraction, group_whole};
 pub struct Wei(U256);
 
 /// A unit in which people write ether.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{Wei, amount::Unit};
+///
+/// let price = Wei::parse("30", Unit::Gwei)?;
+/// assert_eq!(price.to_decimal(Unit::Ether), "0.00000003");
+/// assert_eq!(price.to_decimal(Unit::Wei), "30000000000");
+/// # Ok::<(), wallet_types::amount::ParseAmountError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Unit {
     /// 10^18 wei.
@@ -38,10 +48,28 @@ pub enum Unit {
 }
 
 /// A price of gas, or an amount, as a whole number of gwei: billionths of an ether.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{Gwei, Wei};
+///
+/// assert_eq!(Gwei::new(30).to_wei(), Wei::from_u64(30_000_000_000));
+/// assert!(Gwei::new(2) < Gwei::new(30));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Gwei(u64);
 
 /// Why a text is no amount.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{Wei, amount::{ParseAmountError, Unit}};
+///
+/// let read = |text| Wei::parse(text, Unit::Gwei);
+/// assert_eq!(read("1,5"), Err(ParseAmountError::NotADigit { position: 2 }));
+/// let too_precise = ParseAmountError::TooPrecise { allowed: 9, found: 10 };
+/// assert_eq!(read("0.0000000001"), Err(too_precise));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ParseAmountError {
@@ -69,6 +97,14 @@ pub enum ParseAmountError {
 
 impl Unit {
     /// Returns how many digits may stand after the point.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::amount::Unit;
+    ///
+    /// assert_eq!(Unit::Ether.decimals(), 18);
+    /// assert_eq!(Unit::Wei.decimals(), 0);
+    /// ```
     #[must_use]
     pub const fn decimals(self) -> usize {
         match self {
@@ -79,6 +115,14 @@ impl Unit {
     }
 
     /// Returns the unit's written name: `ETH`, `gwei` or `wei`.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::amount::Unit;
+    ///
+    /// assert_eq!(Unit::Ether.symbol(), "ETH");
+    /// assert_eq!(Unit::Gwei.symbol(), "gwei");
+    /// ```
     #[must_use]
     pub const fn symbol(self) -> &'static str {
         match self {
@@ -94,12 +138,28 @@ impl Wei {
     pub const ZERO: Self = Self(U256::ZERO);
 
     /// Makes an amount of a number of wei.
+    ///
+    /// # Examples
+    /// ```
+    /// use alloy_primitives::U256;
+    /// use wallet_types::Wei;
+    ///
+    /// let most = Wei::new(U256::MAX);
+    /// assert_eq!(most.checked_add(Wei::from_u64(1)), None);
+    /// ```
     #[must_use]
     pub const fn new(wei: U256) -> Self {
         Self(wei)
     }
 
     /// Makes an amount of a number of wei that fits 64 bits.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{Wei, amount::Unit};
+    ///
+    /// assert_eq!(Wei::from_u64(1_500_000_000).to_decimal(Unit::Gwei), "1.5");
+    /// ```
     #[must_use]
     pub fn from_u64(wei: u64) -> Self {
         Self(U256::from(wei))
@@ -111,47 +171,118 @@ impl Wei {
     ///
     /// # Errors
     /// Whatever is not such a number: see [`ParseAmountError`].
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{Wei, amount::{ParseAmountError, Unit}};
+    ///
+    /// assert_eq!(Wei::parse("1 250", Unit::Wei), Ok(Wei::from_u64(1_250)));
+    /// assert_eq!(Wei::parse("", Unit::Wei), Err(ParseAmountError::Empty));
+    /// ```
     pub fn parse(text: &str, unit: Unit) -> Result<Self, ParseAmountError> {
         decimal::read(text, unit.decimals()).map(Self)
     }
 
     /// Returns the number of wei.
+    ///
+    /// # Examples
+    /// ```
+    /// use alloy_primitives::U256;
+    /// use wallet_types::Wei;
+    ///
+    /// assert_eq!(Wei::from_u64(7).as_u256(), U256::from(7));
+    /// ```
     #[must_use]
     pub const fn as_u256(&self) -> U256 {
         self.0
     }
 
     /// Returns the number of wei where it fits 128 bits.
+    ///
+    /// # Examples
+    /// ```
+    /// use alloy_primitives::U256;
+    /// use wallet_types::Wei;
+    ///
+    /// assert_eq!(Wei::from_u64(7).to_u128(), Some(7));
+    /// assert_eq!(Wei::new(U256::ONE << 128).to_u128(), None);
+    /// ```
     #[must_use]
     pub fn to_u128(&self) -> Option<u128> {
         self.0.try_into().ok()
     }
 
     /// Says whether this is nothing.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::Wei;
+    ///
+    /// assert!(Wei::ZERO.is_zero());
+    /// assert!(!Wei::from_u64(1).is_zero());
+    /// ```
     #[must_use]
     pub fn is_zero(&self) -> bool {
         self.0.is_zero()
     }
 
     /// Adds, or returns `None` where the sum cannot exist.
+    ///
+    /// # Examples
+    /// ```
+    /// use alloy_primitives::U256;
+    /// use wallet_types::Wei;
+    ///
+    /// let one = Wei::from_u64(1);
+    /// assert_eq!(one.checked_add(one), Some(Wei::from_u64(2)));
+    /// assert_eq!(Wei::new(U256::MAX).checked_add(one), None);
+    /// ```
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
         self.0.checked_add(other.0).map(Self)
     }
 
     /// Subtracts, or returns `None` where nothing would be left.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::Wei;
+    ///
+    /// let (two, three) = (Wei::from_u64(2), Wei::from_u64(3));
+    /// assert_eq!(three.checked_sub(two), Some(Wei::from_u64(1)));
+    /// assert_eq!(two.checked_sub(three), None);
+    /// ```
     #[must_use]
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         self.0.checked_sub(other.0).map(Self)
     }
 
     /// Multiplies by a plain number, or returns `None` where the product cannot exist.
+    ///
+    /// # Examples
+    /// ```
+    /// use alloy_primitives::U256;
+    /// use wallet_types::{Gwei, Wei};
+    ///
+    /// let fee = Gwei::new(30).to_wei().checked_mul(21_000);
+    /// assert_eq!(fee, Some(Wei::from_u64(630_000_000_000_000)));
+    /// assert_eq!(Wei::new(U256::MAX).checked_mul(2), None);
+    /// ```
     #[must_use]
     pub fn checked_mul(self, factor: u64) -> Option<Self> {
         self.0.checked_mul(U256::from(factor)).map(Self)
     }
 
     /// Returns whether this is more than `percent` per cent of `whole`, exactly.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::Wei;
+    ///
+    /// let amount = Wei::from_u64(1_000);
+    /// assert!(!Wei::from_u64(10).exceeds_percent_of(1, amount));
+    /// assert!(Wei::from_u64(11).exceeds_percent_of(1, amount));
+    /// ```
     #[must_use]
     pub fn exceeds_percent_of(self, percent: u64, whole: Self) -> bool {
         match (
@@ -165,6 +296,15 @@ impl Wei {
     }
 
     /// Prints the exact number of `unit`, without grouping and without trailing zeros.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{Wei, amount::Unit};
+    ///
+    /// let wei = Wei::from_u64(1_250_400_000_000_000_000);
+    /// assert_eq!(wei.to_decimal(Unit::Ether), "1.2504");
+    /// assert_eq!(wei.to_decimal(Unit::Gwei), "1250400000");
+    /// ```
     #[must_use]
     pub fn to_decimal(&self, unit: Unit) -> String {
         decimal::plain(self.0, unit.decimals())
@@ -185,6 +325,14 @@ impl Wei {
     }
 
     /// Splits into the digits before and after the point, without trailing zeros.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{Wei, amount::Unit};
+    ///
+    /// let (whole, fraction) = Wei::from_u64(1_500_000_000).split(Unit::Gwei);
+    /// assert_eq!((&*whole, &*fraction), ("1", "5"));
+    /// ```
     #[must_use]
     pub fn split(&self, unit: Unit) -> (String, String) {
         decimal::split(self.0, unit.decimals())
@@ -199,6 +347,13 @@ impl fmt::Debug for Wei {
 
 impl Gwei {
     /// Makes a price of so many gwei.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::Gwei;
+    ///
+    /// assert_eq!(format!("{:?}", Gwei::new(30)), "30 gwei");
+    /// ```
     #[must_use]
     pub const fn new(gwei: u64) -> Self {
         Self(gwei)
@@ -221,12 +376,29 @@ impl Gwei {
     }
 
     /// Returns the number of gwei.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{Gwei, Wei};
+    ///
+    /// let price = Gwei::exactly(Wei::from_u64(30_000_000_000));
+    /// assert_eq!(price.map(Gwei::get), Some(30));
+    /// ```
     #[must_use]
     pub const fn get(self) -> u64 {
         self.0
     }
 
     /// Returns the same price in wei.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::Gwei;
+    ///
+    /// assert_eq!(Gwei::new(1).to_wei().to_u128(), Some(1_000_000_000));
+    /// let most = Gwei::new(u64::MAX).to_wei();
+    /// assert_eq!(most.to_u128(), Some(18_446_744_073_709_551_615_000_000_000));
+    /// ```
     #[must_use]
     pub fn to_wei(self) -> Wei {
         // The product of two numbers of 64 bits has at most 128.

@@ -16,7 +16,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// ```
 /// #[derive(serde::Serialize)]
 /// struct Message(#[serde(with = "wallet_types::apart")] u32);
-/// assert_eq!(serde_json::to_string(&Message(7)).unwrap(), "7");
+/// assert_eq!(postcard::to_extend(&Message(7), Vec::new())?, [7]);
+/// # Ok::<(), postcard::Error>(())
 /// ```
 #[inline(never)]
 pub fn serialize<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
@@ -32,7 +33,8 @@ pub fn serialize<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Resul
 /// ```
 /// #[derive(serde::Deserialize)]
 /// struct Message(#[serde(with = "wallet_types::apart")] u32);
-/// assert_eq!(serde_json::from_str::<Message>("7").unwrap().0, 7);
+/// assert_eq!(postcard::from_bytes::<Message>(&[7])?.0, 7);
+/// # Ok::<(), postcard::Error>(())
 /// ```
 #[inline(never)]
 pub fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(

@@ -11,6 +11,15 @@ use crate::address::Address;
 /// An amount of a token in its smallest unit, or, for tokens that are told apart, the number of one.
 ///
 /// The bytes of a call do not say which: that depends on the contract.
+///
+/// # Examples
+/// ```
+/// use alloy_primitives::U256;
+/// use wallet_types::call::TokenAmount;
+///
+/// let whole_coin = TokenAmount(U256::from(1_000_000));
+/// assert!(TokenAmount(U256::ZERO) < whole_coin);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TokenAmount(pub U256);
 
@@ -21,6 +30,17 @@ pub struct TokenAmount(pub U256);
 /// [ERC-1155](https://eips.ethereum.org/EIPS/eip-1155),
 /// [ERC-2612](https://eips.ethereum.org/EIPS/eip-2612). Some share a selector, so that only the
 /// contract decides which is meant.
+///
+/// # Examples
+/// ```
+/// use alloy_primitives::U256;
+/// use wallet_types::{Address, call::{KnownCall, TokenAmount}};
+///
+/// let spender = Address::from_bytes([0x11; 20]);
+/// let approval = KnownCall::Approve { spender, amount: TokenAmount(U256::MAX) };
+/// assert_eq!(approval.party(), spender);
+/// assert!(approval.allowance().is_some_and(TokenAmount::is_unlimited));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum KnownCall {
@@ -121,6 +141,17 @@ impl TokenAmount {
 
 impl KnownCall {
     /// Returns how many tokens may be taken later, where the call gives leave to take some.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{Address, call::{KnownCall, TokenAmount}};
+    ///
+    /// let operator = Address::from_bytes([0x11; 20]);
+    /// let all = KnownCall::ApproveAll { operator, is_approved: true };
+    /// assert!(all.allowance().is_some_and(TokenAmount::is_unlimited));
+    /// let batch = KnownCall::TransferBatch { from: operator, to: operator };
+    /// assert_eq!(batch.allowance(), None);
+    /// ```
     #[must_use]
     pub const fn allowance(&self) -> Option<TokenAmount> {
         match self {
@@ -138,6 +169,14 @@ impl KnownCall {
     }
 
     /// Returns who gets tokens, or leave to take them.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{Address, call::KnownCall};
+    ///
+    /// let [from, to] = [0x11, 0x22].map(|byte| Address::from_bytes([byte; 20]));
+    /// assert_eq!(KnownCall::TransferBatch { from, to }.party(), to);
+    /// ```
     #[must_use]
     pub const fn party(&self) -> Address {
         match self {

@@ -67,6 +67,14 @@ pub(crate) fn split(number: U256, decimals: usize) -> (String, String) {
 }
 
 /// Parts digits in groups of three from the right, with no-break spaces.
+///
+/// # Examples
+/// ```
+/// use wallet_types::amount::group_whole;
+///
+/// assert_eq!(group_whole("1234567"), "1\u{a0}234\u{a0}567");
+/// assert_eq!(group_whole("123"), "123");
+/// ```
 #[must_use]
 pub fn group_whole(digits: &str) -> String {
     let first = match digits.len() % 3 {
@@ -81,6 +89,13 @@ pub fn group_whole(digits: &str) -> String {
 }
 
 /// Parts digits in groups of three from the left, with no-break spaces.
+///
+/// # Examples
+/// ```
+/// use wallet_types::amount::group_fraction;
+///
+/// assert_eq!(group_fraction("1234567"), "123\u{a0}456\u{a0}7");
+/// ```
 #[must_use]
 pub fn group_fraction(digits: &str) -> String {
     let groups: Vec<String> = digits

@@ -18,6 +18,14 @@ pub use levels::{Chain, CoinType, Levels, Purpose};
 mod levels;
 
 /// A step down the tree: a number below 2^31, hardened or not.
+///
+/// # Examples
+/// ```
+/// use wallet_types::derivation_path::ChildNumber;
+///
+/// let coin = ChildNumber::hardened(60).unwrap();
+/// assert_eq!((coin.to_string(), coin.is_hardened()), ("60'".into(), true));
+/// ```
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
@@ -39,6 +47,16 @@ pub struct ChildNumber(u32);
 pub struct DerivationPath(Vec<ChildNumber>);
 
 /// Why a text is no path.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{DerivationPath, derivation_path::ParsePathError};
+///
+/// let read = |text: &str| text.parse::<DerivationPath>();
+/// assert_eq!(read("44'/60'"), Err(ParsePathError::MissingRoot));
+/// assert_eq!(read("m/44'/sixty"), Err(ParsePathError::NotANumber { step: 2 }));
+/// assert_eq!(read("m/2147483648"), Err(ParsePathError::TooLarge { step: 1 }));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ParsePathError {

@@ -9,34 +9,84 @@ use serde::{Deserialize, Serialize};
 pub const DIGEST_LEN_BYTES: usize = 32;
 
 /// A Keccak-256 digest.
+///
+/// # Examples
+/// ```
+/// use wallet_types::Digest;
+///
+/// let text = "0xc5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470";
+/// let digest: Digest = text.parse()?;
+/// assert_eq!(digest, Digest::keccak256(b""));
+/// assert_eq!(digest.to_string(), text);
+/// # Ok::<(), wallet_types::digest::ParseDigestError>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Digest([u8; DIGEST_LEN_BYTES]);
 
 /// A text that is not `0x` and 64 hexadecimal digits.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{Digest, digest::ParseDigestError};
+///
+/// assert_eq!("0x12".parse::<Digest>(), Err(ParseDigestError));
+/// assert_eq!(ParseDigestError.to_string(), "a digest is 0x and 64 hexadecimal digits");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a digest is 0x and 64 hexadecimal digits")]
 pub struct ParseDigestError;
 
 impl Digest {
     /// Computes the Keccak-256 digest of some bytes.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::Digest;
+    ///
+    /// let digest = Digest::keccak256(b"transfer(address,uint256)");
+    /// assert_eq!(digest.as_bytes()[..4], [0xa9, 0x05, 0x9c, 0xbb]);
+    /// ```
     #[must_use]
     pub fn keccak256(bytes: &[u8]) -> Self {
         Self(alloy_primitives::keccak256(bytes).0)
     }
 
     /// Takes 32 bytes for a digest.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::Digest;
+    ///
+    /// let digest = Digest::from_bytes([0x2a; 32]);
+    /// assert_eq!(digest.to_string(), format!("0x{}", "2a".repeat(32)));
+    /// ```
     #[must_use]
     pub const fn from_bytes(bytes: [u8; DIGEST_LEN_BYTES]) -> Self {
         Self(bytes)
     }
 
     /// Returns the 32 bytes.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::Digest;
+    ///
+    /// assert_eq!(Digest::from_bytes([0x2a; 32]).as_bytes(), &[0x2a; 32]);
+    /// ```
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8; DIGEST_LEN_BYTES] {
         &self.0
     }
 
     /// Returns the 64 digits in groups of four, for comparing two screens.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::Digest;
+    ///
+    /// let groups = Digest::keccak256(b"").groups();
+    /// assert_eq!((groups.len(), &*groups[0], &*groups[15]), (16, "c5d2", "a470"));
+    /// ```
     #[must_use]
     pub fn groups(&self) -> Vec<String> {
         self.0

@@ -17,6 +17,30 @@ use crate::{
 };
 
 /// A raw transaction, explained.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{explained::{Explained, Fact}, review::ByteMap, transaction::*};
+/// # use wallet_types::{ChainId, Digest, Wei};
+///
+/// # let transaction = Transaction {
+/// #     nonce: Nonce(0),
+/// #     gas_limit: Gas(100_000),
+/// #     value: Wei::ZERO,
+/// #     data: vec![0x60, 0x80],
+/// #     kind: Kind::Legacy { chain_id: None, gas_price: Wei::from_u64(1), to: None },
+/// # };
+/// let explained = Explained {
+///     facts: vec![Fact::Chain(transaction.chain_id()), Fact::To(transaction.to())],
+///     transaction,
+///     signed: None,
+///     sidecar: None,
+///     bytes: ByteMap { bytes: Vec::new(), stretches: Vec::new() },
+///     digest: Digest::keccak256(b""),
+/// };
+/// // It names no chain and nobody: on every chain, it creates a contract.
+/// assert_eq!(explained.facts, [Fact::Chain(None), Fact::To(None)]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Explained {
     /// What it says.
@@ -34,6 +58,16 @@ pub struct Explained {
 }
 
 /// What a signature adds to a transaction.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{Digest, explained::Signed, transaction::RawSignature};
+///
+/// // Numbers that are nobody's signature have a hash, and no sender.
+/// let signature = RawSignature { y_parity: 0, r: [0; 32], s: [0; 32] };
+/// let signed = Signed { signature, sender: None, hash: Digest::keccak256(b"") };
+/// assert!(signed.hash.to_string().starts_with("0xc5d2460186f7233c"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signed {
     /// The signature.
@@ -45,6 +79,14 @@ pub struct Signed {
 }
 
 /// Blobs beside a transaction.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{explained::Sidecar, protocol::{decode, encode}};
+///
+/// let sidecar = Sidecar { blob_count: 6 };
+/// assert_eq!(decode(&encode(&sidecar)), Ok(sidecar));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sidecar {
     /// How many there are: as many as the transaction names.
@@ -52,6 +94,15 @@ pub struct Sidecar {
 }
 
 /// One fact that bytes state.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{ChainId, explained::Fact, protocol::{decode, encode}};
+///
+/// let fact = Fact::Data { len_bytes: 68, selector: Some([0xa9, 0x05, 0x9c, 0xbb]) };
+/// assert_eq!(decode(&encode(&fact)), Ok(fact));
+/// assert_ne!(Fact::Chain(None), Fact::Chain(Some(ChainId::MAINNET)));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Fact {
@@ -100,6 +151,16 @@ pub enum Fact {
 }
 
 /// A well-known call, and whether it is written as contracts expect.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{Address, call::KnownCall, explained::DecodedCall};
+///
+/// let operator = Address::from_bytes([0x11; 20]);
+/// let call = KnownCall::ApproveAll { operator, is_approved: false };
+/// let decoded = DecodedCall { call, is_regular: true };
+/// assert_eq!(decoded.call.party(), operator);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DecodedCall {
     /// The call.
@@ -110,6 +171,16 @@ pub struct DecodedCall {
 }
 
 /// An authorisation with the account that signed it.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{Address, Nonce, explained::Delegation, transaction::Authorization};
+///
+/// let address = Address::from_bytes([0; 20]);
+/// let authorization = Authorization { chain_id: None, address, nonce: Nonce(0) };
+/// let delegation = Delegation { authority: None, authorization };
+/// assert!(delegation.authorization.is_revocation());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Delegation {
     /// Whose account it is about; `None` where the signature is nobody's, so that the chain passes

@@ -46,6 +46,16 @@ pub struct InteroperableName {
 }
 
 /// Why a text is no address on a chain.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{InteroperableName, interoperable_name::NameError};
+///
+/// let read = |text: &str| text.parse::<InteroperableName>();
+/// assert_eq!(read("alice.eth@eip155:1"), Err(NameError::NamedAddress));
+/// let mistyped = read("0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045@eip155:1#4CA88C9D");
+/// assert_eq!(mistyped, Err(NameError::WrongChecksum));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NameError {

@@ -10,6 +10,14 @@ use serde::{Deserialize, Serialize};
 use crate::{digest::Digest, time::UnixMs};
 
 /// A block, by number and hash.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{BlockRef, Digest, Mark};
+///
+/// let block = BlockRef { number: 22_431_084, hash: Digest::from_bytes([0xb1; 32]) };
+/// assert_eq!(Mark::Proven { anchor: block }.block(), Some(block));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct BlockRef {
     /// The block's number.
@@ -19,6 +27,14 @@ pub struct BlockRef {
 }
 
 /// How far a value can be trusted, strongest first.
+///
+/// # Examples
+/// ```
+/// use wallet_types::Mark;
+///
+/// let claimed = Mark::Claimed { endpoint: "my node".into(), block: None };
+/// assert!(!claimed.is_checked());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mark {
     /// A state proof against this block's root was checked here.
@@ -50,6 +66,16 @@ pub enum Mark {
 }
 
 /// A value with its trust mark and the moment it was read.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{Mark, Marked, UnixMs, Wei};
+///
+/// let mark = Mark::Claimed { endpoint: "my node".into(), block: None };
+/// let balance = Marked::new(Wei::from_u64(5), mark, UnixMs(1_735_689_600_000));
+/// assert_eq!(*balance.value(), Wei::from_u64(5));
+/// assert!(!balance.mark().is_checked());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marked<T> {
     value: T,
@@ -59,12 +85,30 @@ pub struct Marked<T> {
 
 impl Mark {
     /// Says whether a decision that moves money may rest on the value without the person's consent.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{BlockRef, Digest, Mark};
+    ///
+    /// let block = BlockRef { number: 1, hash: Digest::from_bytes([0xb1; 32]) };
+    /// assert!(Mark::Agreed { agreeing: 2, asked: 3, block }.is_checked());
+    /// assert!(!Mark::Disputed { evidence: "5 and 6 wei".into() }.is_checked());
+    /// ```
     #[must_use]
     pub const fn is_checked(&self) -> bool {
         matches!(self, Self::Proven { .. } | Self::Agreed { .. })
     }
 
     /// Returns the block that the value belongs to, where one is known.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{BlockRef, Digest, Mark};
+    ///
+    /// let block = BlockRef { number: 1, hash: Digest::from_bytes([0xb1; 32]) };
+    /// assert_eq!(Mark::Agreed { agreeing: 2, asked: 3, block }.block(), Some(block));
+    /// assert_eq!(Mark::Disputed { evidence: "5 and 6 wei".into() }.block(), None);
+    /// ```
     #[must_use]
     pub const fn block(&self) -> Option<BlockRef> {
         match self {
@@ -78,6 +122,15 @@ impl Mark {
 
 impl<T> Marked<T> {
     /// Marks a value.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{Mark, Marked, UnixMs};
+    ///
+    /// let mark = Mark::Disputed { evidence: "5 and 6 wei".into() };
+    /// let disputed = Marked::new(5, mark, UnixMs(0));
+    /// assert_eq!(disputed.mark().block(), None);
+    /// ```
     #[must_use]
     pub const fn new(value: T, mark: Mark, read_at: UnixMs) -> Self {
         Self {
@@ -88,24 +141,58 @@ impl<T> Marked<T> {
     }
 
     /// Returns the value. Whoever shows it shows the mark too.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_types::{Mark, Marked, UnixMs};
+    /// # let mark = Mark::Claimed { endpoint: "my node".into(), block: None };
+    /// let marked = Marked::new("5 wei", mark, UnixMs(0));
+    /// assert_eq!(*marked.value(), "5 wei");
+    /// ```
     #[must_use]
     pub const fn value(&self) -> &T {
         &self.value
     }
 
     /// Returns the mark.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_types::{Mark, Marked, UnixMs};
+    /// let mark = Mark::Claimed { endpoint: "my node".into(), block: None };
+    /// let marked = Marked::new("5 wei", mark.clone(), UnixMs(0));
+    /// assert_eq!(*marked.mark(), mark);
+    /// ```
     #[must_use]
     pub const fn mark(&self) -> &Mark {
         &self.mark
     }
 
     /// Returns when the value was read.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_types::{Mark, Marked, UnixMs};
+    /// # use std::time::Duration;
+    /// # let mark = Mark::Claimed { endpoint: "my node".into(), block: None };
+    /// let marked = Marked::new("5 wei", mark, UnixMs(2_000));
+    /// assert_eq!(UnixMs(9_000).since(marked.read_at()), Duration::from_secs(7));
+    /// ```
     #[must_use]
     pub const fn read_at(&self) -> UnixMs {
         self.read_at
     }
 
     /// Applies a function to the value; mark and moment stay.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_types::{Mark, Marked, UnixMs, Wei, amount::Unit};
+    /// # let mark = Mark::Claimed { endpoint: "my node".into(), block: None };
+    /// let balance = Marked::new(Wei::from_u64(1_500_000_000), mark.clone(), UnixMs(0));
+    /// let text = balance.map(|wei| wei.to_decimal(Unit::Gwei));
+    /// assert_eq!((text.value().as_str(), text.mark()), ("1.5", &mark));
+    /// ```
     #[must_use]
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Marked<U> {
         Marked {

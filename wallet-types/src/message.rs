@@ -25,6 +25,14 @@ pub use crate::message::finding::{
 };
 
 /// A message to be signed, as it arrived.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{message::Message, protocol::{decode, encode}};
+///
+/// let message = Message::Personal(b"Hello".to_vec());
+/// assert_eq!(decode(&encode(&message)), Ok(message));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Message {
@@ -37,6 +45,32 @@ pub enum Message {
 }
 
 /// Everything that the person is shown before a message is signed.
+///
+/// # Examples
+/// ```
+/// use wallet_types::message::{DigestTerm, MessageKind, MessageReview};
+/// # use wallet_types::*;
+/// # let digest = Digest::from_bytes([0xd1; 32]);
+///
+/// let review = MessageReview {
+///     kind: MessageKind::Text("Hello".into()),
+///     digests: vec![(DigestTerm::Erc191Digest, digest)],
+///     digest,
+///     // and who signs, where and when
+/// #     from: Account {
+/// #         index: AccountIndex(0),
+/// #         address: Address::from_bytes([0x11; 20]),
+/// #         name: AccountName::numbered(AccountIndex(0)),
+/// #         origin: AccountOrigin::Key(SourceId(0)),
+/// #     },
+/// #     chain_id: ChainId::MAINNET,
+/// #     judged_at: UnixMs(1_735_689_600_000),
+/// #     listing: Vec::new(),
+/// #     findings: Vec::new(),
+/// };
+/// // The digest that is shown by its term is the one that is signed.
+/// assert_eq!(review.digests[0], (DigestTerm::Erc191Digest, review.digest));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MessageReview {
     /// The account that signs.
@@ -59,6 +93,18 @@ pub struct MessageReview {
 }
 
 /// What kind of message it is.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{message::{MessageKind, Schema}, protocol::{decode, encode}};
+///
+/// let kind = MessageKind::TypedData {
+///     primary_type: "Permit".into(),
+///     schema: Some(Schema::Permit),
+///     verifying_contract: None,
+/// };
+/// assert_eq!(decode(&encode(&kind)), Ok(kind));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum MessageKind {
@@ -86,6 +132,25 @@ pub enum MessageKind {
 }
 
 /// A field of a message.
+///
+/// # Examples
+/// ```
+/// use wallet_types::message::{MessageField, path_of};
+///
+/// let message = MessageField {
+///     depth: 0,
+///     name: "message".into(),
+///     type_name: "Mail".into(),
+///     value: None,
+/// };
+/// let contents = MessageField {
+///     depth: 1,
+///     name: "contents".into(),
+///     type_name: "string".into(),
+///     value: Some("Hello, Bob!".into()),
+/// };
+/// assert_eq!(path_of(&[message, contents], 1), "message.contents");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MessageField {
     /// How deeply it stands in others; 0 for `domain` and `message` themselves.
@@ -100,6 +165,21 @@ pub struct MessageField {
 }
 
 /// Something about a message that deserves a look.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{
+///     message::{MessageFinding, MessageFindingKind},
+///     review::{FindingSource, Severity},
+/// };
+///
+/// let finding = MessageFinding {
+///     kind: MessageFindingKind::MayBeDigest,
+///     source: FindingSource::Bytes,
+///     severity: Severity::Danger,
+/// };
+/// assert!(finding.severity > Severity::Caution);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MessageFinding {
     /// What it is.
@@ -111,6 +191,14 @@ pub struct MessageFinding {
 }
 
 /// The terms of ERC-8213 for digests that wallets show.
+///
+/// # Examples
+/// ```
+/// use wallet_types::message::DigestTerm;
+///
+/// let terms = [DigestTerm::DomainHash, DigestTerm::MessageHash].map(DigestTerm::words);
+/// assert_eq!(terms, ["Domain Hash", "Message Hash"]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum DigestTerm {
@@ -151,7 +239,35 @@ impl MessageReview {
     /// Returns the whole path of a row of the listing, such as `message.to[2].wallet`.
     ///
     /// # Examples
-    /// See [`path_of`].
+    /// ```
+    /// # use wallet_types::{message::*, *};
+    /// # let digest = Digest::from_bytes([0xd1; 32]);
+    /// # let mut review = MessageReview {
+    /// #     from: Account {
+    /// #         index: AccountIndex(0),
+    /// #         address: Address::from_bytes([0x11; 20]),
+    /// #         name: AccountName::numbered(AccountIndex(0)),
+    /// #         origin: AccountOrigin::Key(SourceId(0)),
+    /// #     },
+    /// #     chain_id: ChainId::MAINNET,
+    /// #     judged_at: UnixMs(1_735_689_600_000),
+    /// #     kind: MessageKind::Text(String::new()),
+    /// #     listing: Vec::new(),
+    /// #     findings: Vec::new(),
+    /// #     digests: Vec::new(),
+    /// #     digest,
+    /// # };
+    ///
+    /// let field = |depth, name: &str| MessageField {
+    ///     depth,
+    ///     name: name.into(),
+    ///     type_name: String::new(),
+    ///     value: None,
+    /// };
+    /// review.listing = vec![field(0, "message"), field(1, "to"), field(2, "[0]")];
+    /// assert_eq!(review.path(2), "message.to[0]");
+    /// assert_eq!(review.path(3), "");
+    /// ```
     #[must_use]
     pub fn path(&self, row: usize) -> String {
         path_of(&self.listing, row)

@@ -46,6 +46,14 @@ pub enum PathFamily {
 }
 
 /// A number that stands for no family.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{PathFamily, path_family::UnknownFamily};
+///
+/// assert_eq!(PathFamily::try_from(200), Err(UnknownFamily(200)));
+/// assert_eq!(UnknownFamily(200).to_string(), "200 stands for no family of paths");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{0} stands for no family of paths")]
 pub struct UnknownFamily(pub u8);

@@ -57,6 +57,20 @@ pub struct PaymentUri {
 }
 
 /// What a link asks for.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{PaymentUri, payment_uri::Request};
+///
+/// let link = "ethereum:0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48@1/transfer\
+///             ?address=0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359&uint256=25e6";
+/// let Request::Token { token, amount, .. } = link.parse::<PaymentUri>()?.request else {
+///     panic!("a link for a token")
+/// };
+/// assert_eq!(token.as_bytes()[0], 0xa0);
+/// assert_eq!(amount.unwrap().to_string(), "25000000");
+/// # Ok::<(), wallet_types::payment_uri::PaymentUriError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
     /// Ether.
@@ -78,6 +92,15 @@ pub enum Request {
 }
 
 /// Why a text is no payment request.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{PaymentUri, payment_uri::PaymentUriError};
+///
+/// let read = |text: &str| text.parse::<PaymentUri>();
+/// assert_eq!(read("bitcoin:175tW"), Err(PaymentUriError::WrongScheme));
+/// assert_eq!(read("ethereum:alice.eth?value=1"), Err(PaymentUriError::Name));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PaymentUriError {
@@ -147,6 +170,14 @@ impl PaymentUri {
     }
 
     /// Returns who is to be paid.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{Address, PaymentUri};
+    ///
+    /// let to = Address::from_bytes([0x11; 20]);
+    /// assert_eq!(PaymentUri::ether(to, None, None).to(), to);
+    /// ```
     #[must_use]
     pub const fn to(&self) -> Address {
         match self.request {
@@ -156,6 +187,16 @@ impl PaymentUri {
 
     /// Returns how much ether is asked for; `None` where the link leaves it open, or asks for a
     /// token.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{Address, PaymentUri, Wei};
+    ///
+    /// let to = Address::from_bytes([0x11; 20]);
+    /// let one = Some(Wei::from_u64(1));
+    /// assert_eq!(PaymentUri::ether(to, None, one).amount(), one);
+    /// assert_eq!(PaymentUri::ether(to, None, None).amount(), None);
+    /// ```
     #[must_use]
     pub const fn amount(&self) -> Option<Wei> {
         match self.request {

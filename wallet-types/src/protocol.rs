@@ -7,20 +7,18 @@
 //! A journey begins with a [`Request`] that bears a [`RequestId`]; every answer to it repeats the id,
 //! so that a late answer to an abandoned journey is recognised and dropped.
 
-use alloc::{boxed::Box, string::String, vec, vec::Vec};
+mod page;
+mod realm;
+
+use alloc::{vec, vec::Vec};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{
-    account::{Account, AccountIndex, AccountName},
-    address::Address,
-    amount::Wei,
-    chain_id::ChainId,
-    digest::Digest,
-    mark::Mark,
-    review::{Context, ReviewRequest},
-    time::UnixMs,
-    transaction::Nonce,
+pub use crate::protocol::{
+    page::{
+        Configuration, ExamineContext, MessageContext, PageMessage, Request, StoreOutcome, Theme,
+    },
+    realm::{LockReason, RealmMessage, Refusal, SearchFault, SecretFile, Seen, StoreCause},
 };
 
 /// The version of both enums. A change to either changes it.
@@ -30,386 +28,44 @@ pub const PROTOCOL_VERSION: u8 = 2;
 pub const MAX_MESSAGE_LEN_BYTES: usize = 4 * 1024 * 1024;
 
 /// Names one journey that the page asked for.
+///
+/// # Examples
+/// ```
+/// use wallet_types::protocol::{PageMessage, RequestId, decode, encode};
+///
+/// // A late answer bears the id of the journey that was abandoned.
+/// let under_way = RequestId(8);
+/// let late = PageMessage::Cancel { id: RequestId(7) };
+/// assert_eq!(decode(&encode(&late)), Ok(late));
+/// assert!(under_way > RequestId(7));
+/// ```
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
 pub struct RequestId(pub u32);
 
 /// An encrypted vault, as stored and as downloaded: ciphertext to the page.
+///
+/// # Examples
+/// ```
+/// use wallet_types::protocol::VaultBytes;
+///
+/// // Logs tell the length, never the bytes.
+/// assert_eq!(format!("{:?}", VaultBytes(vec![0xab; 300])), "VaultBytes(300 bytes)");
+/// ```
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VaultBytes(pub Vec<u8>);
 
-/// What the page asks of the key realm.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub enum PageMessage {
-    /// Sets the looks and the lock times; sent first, and whenever they change.
-    Configure(Configuration),
-    /// Begins a journey. One that was under way is abandoned.
-    Begin {
-        /// Names the journey.
-        id: RequestId,
-        /// Which journey.
-        request: Request,
-    },
-    /// Answers [`RealmMessage::Store`]: the vault is stored, or it is not.
-    Stored {
-        /// The journey that asked.
-        id: RequestId,
-        /// How it went.
-        outcome: StoreOutcome,
-    },
-    /// Answers [`RealmMessage::Download`]: the file was handed to the browser, or not.
-    Downloaded {
-        /// The journey that asked.
-        id: RequestId,
-        /// Whether the browser took it.
-        ok: bool,
-    },
-    /// Abandons the journey under way.
-    Cancel {
-        /// The journey.
-        id: RequestId,
-    },
-    /// The person did something in the page, so is not idle. Sent seldom.
-    Active,
-    /// The page was hidden or shown.
-    Visibility {
-        /// Whether it is hidden now.
-        hidden: bool,
-    },
-    /// Answers [`RealmMessage::Search`]: what endpoints say of the accounts, in the order asked; an
-    /// account of which nobody told is left out.
-    Searched {
-        /// The journey that asked.
-        id: RequestId,
-        /// What was found.
-        found: Result<Vec<Seen>, SearchFault>,
-    },
-    /// Locks at once.
-    Lock,
-}
-
-/// Looks and lock times.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Configuration {
-    /// The theme to draw in.
-    pub theme: Theme,
-    /// Minutes without a sign of the person after which the realm locks, 1 to 60.
-    pub lock_after_min: u8,
-}
-
-/// Colours to draw in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Theme {
-    /// Whatever the system asks for.
-    #[default]
-    System,
-    /// Paper.
-    Light,
-    /// Deep water.
-    Dark,
-}
-
-/// A journey that the page asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub enum Request {
-    /// Make a new wallet.
-    Create,
-    /// Restore a wallet from its words.
-    RestoreWords,
-    /// Restore a wallet from a vault file that the person chose.
-    RestoreVault {
-        /// The file's bytes, as they were found.
-        vault: VaultBytes,
-    },
-    /// Unlock the stored vault.
-    Unlock {
-        /// The stored vault.
-        vault: VaultBytes,
-    },
-    /// Derive the next account. Asks the person nothing.
-    AddAccount {
-        /// Its name; numbered where the person gave none.
-        name: Option<AccountName>,
-    },
-    /// Give an account another name. Asks the person nothing.
-    RenameAccount {
-        /// Which account.
-        index: AccountIndex,
-        /// Its new name.
-        name: AccountName,
-    },
-    /// Show the words again, after re-authentication.
-    RevealWords,
-    /// Change the password, after re-authentication.
-    ChangePassword,
-    /// Review, and sign if the person agrees.
-    Review(Box<ReviewRequest>),
-    /// Restore a wallet from whatever the person has: shares, a keystore file, a key, a branch, or
-    /// an address to watch.
-    Restore,
-    /// Bring something more into the open wallet: accounts of another path family, a source of any
-    /// kind, an address to watch.
-    Import,
-    /// Show or write a secret of the open wallet, after re-authentication.
-    Export,
-    /// Take an account out of the open wallet, once the person agrees.
-    RemoveAccount {
-        /// Which account.
-        index: AccountIndex,
-    },
-    /// Sign a message that the person hands in.
-    SignMessage(MessageContext),
-    /// Explain what the person hands in: a transaction, or a signature to be verified. Needs no
-    /// wallet. An unsigned transaction may be reviewed and signed where one is open.
-    Examine {
-        /// What the page knows for a review; `None` while there is no open wallet or no network.
-        context: Option<Box<ExamineContext>>,
-    },
-}
-
-/// What the page hands in about a message: helpful, and not to be trusted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MessageContext {
-    /// The account that is active.
-    pub from: AccountIndex,
-    /// The network that is active, as the person confirmed it: its chain id and its name.
-    pub network: Option<(ChainId, String)>,
-}
-
-/// What the page hands in for the review of a transaction that is pasted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ExamineContext {
-    /// The account that is active.
-    pub from: AccountIndex,
-    /// What the page knows.
-    pub context: Context,
-}
-
-/// How storing went, said by the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum StoreOutcome {
-    /// Stored, with strict durability.
-    Stored,
-    /// This route has no lasting storage: the vault is kept in memory and as a file alone.
-    MemoryOnly,
-    /// Not stored: the journey says so and offers the file.
-    Failed,
-}
-
-/// What the key realm tells the page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub enum RealmMessage {
-    /// Screen and worker stand; the page may configure and begin.
-    Ready,
-    /// How tall the screen wants to be, in CSS pixels.
-    Height {
-        /// The height.
-        css_px: u32,
-    },
-    /// A vault is to be stored; the journey goes on once the page has answered.
-    Store {
-        /// The journey.
-        id: RequestId,
-        /// The vault, encrypted.
-        vault: VaultBytes,
-        /// The accounts in it, as the page may know them once unlocked.
-        accounts: Vec<Account>,
-        /// Why it changed.
-        cause: StoreCause,
-    },
-    /// The person asked for a file.
-    Download {
-        /// The journey.
-        id: RequestId,
-        /// The file, encrypted.
-        file: SecretFile,
-    },
-    /// The realm is unlocked.
-    Unlocked {
-        /// The journey that unlocked it.
-        id: RequestId,
-        /// The accounts.
-        accounts: Vec<Account>,
-    },
-    /// The journey reached its end and the page may show its own screen again.
-    Done {
-        /// The journey.
-        id: RequestId,
-    },
-    /// The person agreed; the signed transaction, ready to be broadcast.
-    Signed {
-        /// The journey.
-        id: RequestId,
-        /// The signed bytes ([EIP-2718](https://eips.ethereum.org/EIPS/eip-2718) envelope).
-        raw: Vec<u8>,
-        /// The transaction's hash.
-        hash: Digest,
-    },
-    /// The person agreed; the signature over a message.
-    SignedMessage {
-        /// The journey.
-        id: RequestId,
-        /// The account that signed.
-        from: AccountIndex,
-        /// The signature, 65 bytes: `r`, `s` and `v`.
-        signature: Vec<u8>,
-        /// The digest that was signed.
-        digest: Digest,
-    },
-    /// The page is asked which of these accounts were used, once the person agreed to the list.
-    Search {
-        /// The journey.
-        id: RequestId,
-        /// The accounts.
-        addresses: Vec<Address>,
-    },
-    /// The person went back: nothing was made, changed or signed.
-    Declined {
-        /// The journey.
-        id: RequestId,
-    },
-    /// The realm refuses; nothing was made, changed or signed.
-    Refused {
-        /// The journey.
-        id: RequestId,
-        /// Why.
-        reason: Refusal,
-    },
-    /// The realm locked. Accounts are to leave the page.
-    Locked {
-        /// Why.
-        reason: LockReason,
-    },
-    /// A part of the realm that loads later is needed now. The page answers outside of this protocol,
-    /// as with the realm's code: it fetches the bytes and hands them in, to be compared with the
-    /// SHA-256 that the build wrote down.
-    Fetch {
-        /// The part's name in the build: `annex`, or `words-` and the name of a word list.
-        part: String,
-    },
-    /// When the realm locks by itself unless the person does something.
-    LocksAt {
-        /// The moment.
-        at: UnixMs,
-    },
-    /// Screen or worker reported what a policy stopped: shown, since it should never happen.
-    PolicyViolation {
-        /// The directive.
-        directive: String,
-    },
-}
-
-/// A file that holds secrets, encrypted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum SecretFile {
-    /// A vault.
-    Vault(VaultBytes),
-    /// A keystore of one account, in the form of
-    /// [Web3 Secret Storage](https://ethereum.org/developers/docs/data-structures-and-encoding/web3-secret-storage).
-    Keystore {
-        /// The account's address.
-        address: Address,
-        /// The file's text.
-        json: Vec<u8>,
-    },
-}
-
-/// What endpoints say of an account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Seen {
-    /// The account.
-    pub address: Address,
-    /// What it has.
-    pub balance: Wei,
-    /// How many transactions it sent.
-    pub nonce: Nonce,
-    /// How far both can be trusted.
-    pub mark: Mark,
-}
-
-/// Why nothing was found out about accounts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-pub enum SearchFault {
-    /// There is no endpoint.
-    #[error("there is no endpoint to ask")]
-    NoEndpoint,
-    /// No endpoint answered.
-    #[error("no endpoint answered")]
-    NoAnswer,
-}
-
-/// Why a vault is to be stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum StoreCause {
-    /// A new wallet.
-    Created,
-    /// A wallet restored from words, with a new vault and seal.
-    RestoredFromWords,
-    /// A wallet restored from a vault file.
-    RestoredFromVault,
-    /// Another password.
-    PasswordChanged,
-    /// Accounts or sources were added, renamed or taken away.
-    AccountsChanged,
-    /// A wallet restored from shares, a keystore file, a key, a branch, or an address to watch, with
-    /// a new vault and seal.
-    RestoredFromElsewhere,
-}
-
-/// Why the realm refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[non_exhaustive]
-pub enum Refusal {
-    /// The realm is locked, or locked meanwhile.
-    #[error("the key realm is locked")]
-    Locked,
-    /// The account does not exist.
-    #[error("no such account")]
-    NoSuchAccount,
-    /// The intent cannot be signed: a number is out of range, or a field contradicts another.
-    #[error("the request cannot be signed as it is")]
-    InvalidIntent,
-    /// The account is watched: its key is elsewhere.
-    #[error("the account's key is elsewhere")]
-    OnlyWatched,
-    /// The vault file is damaged.
-    #[error("the vault is damaged")]
-    DamagedVault,
-    /// The file is no vault, or of a version this build does not know.
-    #[error("not a vault this copy can read")]
-    UnknownVault,
-    /// The browser's random source failed.
-    #[error("the random source failed")]
-    NoRandomness,
-    /// No more accounts can be derived.
-    #[error("the wallet holds as many accounts as it can")]
-    TooManyAccounts,
-    /// The realm failed inside; it is made again.
-    #[error("the key realm failed and starts again")]
-    Internal,
-}
-
-/// Why the realm locked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub enum LockReason {
-    /// Asked to.
-    Asked,
-    /// Idle for as long as the person chose.
-    Idle,
-    /// Hidden for a minute.
-    Hidden,
-    /// The device slept past the deadline, or the page was frozen.
-    Suspended,
-    /// The worker died or answered nonsense, and was made again.
-    WorkerLost,
-}
-
 /// Why bytes are no message of this protocol.
+///
+/// # Examples
+/// ```
+/// use wallet_types::protocol::{PageMessage, ProtocolError, decode};
+///
+/// let from_an_older_page = decode::<PageMessage>(&[1, 0]);
+/// assert_eq!(from_an_older_page, Err(ProtocolError::WrongVersion { found: 1 }));
+/// assert_eq!(decode::<PageMessage>(&[]), Err(ProtocolError::Empty));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ProtocolError {
@@ -437,6 +93,13 @@ pub enum ProtocolError {
 ///
 /// # Panics
 /// Never: the messages hold nothing that postcard cannot write.
+///
+/// # Examples
+/// ```
+/// use wallet_types::protocol::{PROTOCOL_VERSION, RealmMessage, encode};
+///
+/// assert_eq!(encode(&RealmMessage::Ready), [PROTOCOL_VERSION, 0]);
+/// ```
 pub fn encode<M: Serialize>(message: &M) -> Vec<u8> {
     let start = vec![PROTOCOL_VERSION];
     postcard::to_extend(message, start).expect("messages hold only what postcard can write")
@@ -446,6 +109,16 @@ pub fn encode<M: Serialize>(message: &M) -> Vec<u8> {
 ///
 /// # Errors
 /// Bytes of another version, of no message, too many, or too few.
+///
+/// # Examples
+/// ```
+/// use wallet_types::protocol::{PageMessage, ProtocolError, decode, encode};
+///
+/// let mut bytes = encode(&PageMessage::Lock);
+/// assert_eq!(decode(&bytes), Ok(PageMessage::Lock));
+/// bytes.push(0);
+/// assert_eq!(decode::<PageMessage>(&bytes), Err(ProtocolError::Malformed));
+/// ```
 pub fn decode<M: DeserializeOwned>(bytes: &[u8]) -> Result<M, ProtocolError> {
     if bytes.len() > MAX_MESSAGE_LEN_BYTES {
         return Err(ProtocolError::TooLong {

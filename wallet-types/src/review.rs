@@ -4,22 +4,52 @@
 //! the facts and the byte map carry numbers, never text that came from the page, save the names
 //! that are marked as such.
 
+mod byte_map;
+mod finding;
+
 use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::review::{
+    byte_map::{ByteMap, Field, Stretch},
+    finding::{ClaimedFigure, Finding, FindingKind, FindingSource, Severity, Whose},
+};
 use crate::{
     account::{Account, AccountIndex},
     address::Address,
     amount::Wei,
     chain_id::ChainId,
     digest::Digest,
-    explained::{DecodedCall, Delegation, Fact},
+    explained::Fact,
     mark::Mark,
     transaction::{Payment, Transaction},
 };
 
 /// What the page asks to have signed, with what it knows about it.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{AccountIndex, protocol::{Request, decode, encode}, review::*};
+/// # use wallet_types::Mark;
+/// # let mark = Mark::Disputed { evidence: "two chains".into() };
+/// # let context = Context {
+/// #     network_name: "Ethereum".into(),
+/// #     chain_id: None,
+/// #     balance: None,
+/// #     nonce_mark: mark.clone(),
+/// #     fee_mark: mark,
+/// #     paid_before: Vec::new(),
+/// # };
+///
+/// let request = ReviewRequest {
+///     from: AccountIndex(0),
+///     intent: Intent::Transaction { bytes: vec![0x02, 0xc0] },
+///     context,
+/// };
+/// let message = Request::Review(Box::new(request));
+/// assert_eq!(decode(&encode(&message)), Ok(message));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReviewRequest {
     /// The account that is to sign.
@@ -31,6 +61,15 @@ pub struct ReviewRequest {
 }
 
 /// Something that can be signed.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{protocol::{decode, encode}, review::Intent};
+///
+/// // What is handed in need not be a transaction: that is found out where the keys are.
+/// let intent = Intent::Transaction { bytes: b"anything".to_vec() };
+/// assert_eq!(decode(&encode(&intent)), Ok(intent));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Intent {
@@ -44,6 +83,22 @@ pub enum Intent {
 }
 
 /// What the page hands in about an intent: helpful, and not to be trusted.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{ChainId, Mark, Wei, review::Context};
+///
+/// let mark = Mark::Claimed { endpoint: "my node".into(), block: None };
+/// let context = Context {
+///     network_name: "Ethereum".into(),
+///     chain_id: Some(ChainId::MAINNET),
+///     balance: Some((Wei::from_u64(5), mark.clone())),
+///     nonce_mark: mark.clone(),
+///     fee_mark: mark,
+///     paid_before: Vec::new(),
+/// };
+/// assert!(!context.nonce_mark.is_checked());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Context {
     /// The network's name, as the person confirmed it.
@@ -61,6 +116,55 @@ pub struct Context {
 }
 
 /// Everything that the person is shown before signing.
+///
+/// # Examples
+/// ```
+/// use wallet_types::review::{Finding, FindingKind, FindingSource, Review, Severity};
+/// # use wallet_types::{review::{ByteMap, Context}, *};
+///
+/// # let mark = Mark::Claimed { endpoint: "my node".into(), block: None };
+/// # let payment = Payment {
+/// #     chain_id: ChainId::MAINNET,
+/// #     nonce: Nonce(0),
+/// #     max_priority_fee_per_gas: Wei::from_u64(1),
+/// #     max_fee_per_gas: Wei::from_u64(2),
+/// #     gas_limit: Gas::PLAIN_PAYMENT,
+/// #     to: Address::from_bytes([0x22; 20]),
+/// #     value: Wei::from_u64(1),
+/// #     data: Vec::new(),
+/// # };
+/// let review = Review {
+///     findings: vec![Finding {
+///         kind: FindingKind::WholeBalance,
+///         source: FindingSource::Page,
+///         severity: Severity::Caution,
+///     }],
+///     // and what was read out of the bytes
+/// #     from: Account {
+/// #         index: AccountIndex(0),
+/// #         address: Address::from_bytes([0x11; 20]),
+/// #         name: AccountName::numbered(AccountIndex(0)),
+/// #         origin: AccountOrigin::Key(SourceId(0)),
+/// #     },
+/// #     decoded: payment.clone().into(),
+/// #     facts: Vec::new(),
+/// #     max_fee: Wei::from_u64(42_000),
+/// #     left_afterwards: Some(Wei::ZERO),
+/// #     own_recipient: None,
+/// #     bytes: ByteMap { bytes: Vec::new(), stretches: Vec::new() },
+/// #     digest: Digest::keccak256(b""),
+/// #     context: Context {
+/// #         network_name: "Ethereum".into(),
+/// #         chain_id: None,
+/// #         balance: None,
+/// #         nonce_mark: mark.clone(),
+/// #         fee_mark: mark,
+/// #         paid_before: Vec::new(),
+/// #     },
+/// };
+/// assert_eq!(review.payment(), Some(payment));
+/// assert!(!review.needs_acceptance());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Review {
     /// The account that signs.
@@ -85,291 +189,105 @@ pub struct Review {
     pub context: Context,
 }
 
-/// Something about the bytes that deserves a look.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Finding {
-    /// What it is.
-    pub kind: FindingKind,
-    /// What it rests on.
-    pub source: FindingSource,
-    /// How serious it is.
-    pub severity: Severity,
-}
-
-/// What a finding rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum FindingSource {
-    /// The bytes and the vault alone.
-    Bytes,
-    /// What the page handed in: a hostile page could have hidden or invented it.
-    Page,
-}
-
-/// How serious a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Severity {
-    /// Good to know.
-    Notice,
-    /// Look twice.
-    Caution,
-    /// Stop, unless this is really meant.
-    Danger,
-}
-
-/// The findings that exist.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub enum FindingKind {
-    /// No earlier payment to this address is known.
-    FirstPayment {
-        /// The known address it resembles most, with the digits, of 40, in which they differ.
-        nearest: Option<(Address, Option<String>, u8)>,
-    },
-    /// It resembles a known address so much that it may have been made to be taken for it.
-    LookAlike {
-        /// The known address.
-        known: Address,
-        /// The name of the known address.
-        name: Option<String>,
-        /// In how many of 40 digits the two differ.
-        digits_differing: u8,
-    },
-    /// The recipient is the sender.
-    SelfSend,
-    /// The fee is more than 1 % of the amount.
-    FeeAboveOnePercent,
-    /// The fee is more than any plain payment should cost.
-    FeeAboveCeiling {
-        /// The ceiling.
-        ceiling: Wei,
-    },
-    /// The amount and the fee leave nothing.
-    WholeBalance,
-    /// The balance does not cover amount and fee.
-    Overdraft {
-        /// How much is missing.
-        missing: Wei,
-    },
-    /// The transaction carries data, so code may run at the recipient's address.
-    CarriesData {
-        /// Length of the data in bytes.
-        len_bytes: u64,
-        /// Its first four bytes, by which contracts tell calls apart, where there are as many.
-        selector: Option<[u8; 4]>,
-    },
-    /// The recipient is the zero address: what is sent there is lost.
-    ZeroAddress,
-    /// Some figures are only claimed by one endpoint: the person accepts this with a tick.
-    OnlyClaimed {
-        /// Which figures.
-        figures: Vec<ClaimedFigure>,
-    },
-    /// The data is a well-known call that moves tokens or lets others move them.
-    KnownCall(DecodedCall),
-    /// No earlier payment is known to whom a call gives tokens, or leave to take them.
-    CallPartyUnknown {
-        /// Who that is.
-        party: Address,
-    },
-    /// Whom a call gives tokens, or leave to take them, resembles a known address.
-    CallPartyLookAlike {
-        /// Who that is.
-        party: Address,
-        /// The known address.
-        known: Address,
-        /// The name of the known address.
-        name: Option<String>,
-        /// In how many of 40 digits the two differ.
-        digits_differing: u8,
-    },
-    /// It creates a contract from its data, instead of paying someone.
-    CreatesContract {
-        /// Where the contract will stand.
-        address: Address,
-        /// Length of the data in bytes.
-        len_bytes: u64,
-    },
-    /// It names no chain, so that anyone may send it again on every chain: the person accepts this
-    /// with a tick.
-    ValidOnEveryChain,
-    /// It is valid on another chain than the network that the page names.
-    OtherChain {
-        /// The chain that the bytes name.
-        in_bytes: ChainId,
-        /// The chain that the page says the person confirmed.
-        confirmed: ChainId,
-    },
-    /// The price of gas is paid in full, whatever the network asks.
-    PriceInFull,
-    /// It announces addresses and storage.
-    AccessList {
-        /// How many addresses.
-        address_count: u32,
-        /// How many storage keys, all together.
-        key_count: u32,
-    },
-    /// It pays for blobs, which are not part of these bytes.
-    CarriesBlobs {
-        /// How many.
-        count: u32,
-        /// The most that they can cost.
-        max_fee: Wei,
-    },
-    /// It carries an authorisation: code acts for an account, or no longer does. Where it holds on
-    /// every chain, the person accepts this with a tick.
-    Delegation {
-        /// The authorisation, and who signed it.
-        delegation: Delegation,
-        /// How that account stands to this wallet.
-        whose: Whose,
-    },
-}
-
-/// How an account stands to this wallet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Whose {
-    /// It is the one that signs this transaction.
-    Sender,
-    /// It is another of this wallet's.
-    Own(AccountIndex),
-    /// It is not of this wallet.
-    Foreign,
-    /// It is nobody's.
-    Nobody,
-}
-
-/// A figure that may be only claimed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ClaimedFigure {
-    /// The sender's balance.
-    Balance,
-    /// The nonce.
-    Nonce,
-    /// The fee.
-    Fee,
-}
-
-/// Bytes, with the meaning of each stretch.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ByteMap {
-    /// All the bytes that are hashed and signed.
-    pub bytes: Vec<u8>,
-    /// Stretches that cover the bytes from first to last, without a gap.
-    pub stretches: Vec<Stretch>,
-}
-
-/// A stretch of bytes with one meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stretch {
-    /// What it means.
-    pub field: Field,
-    /// How many bytes it has.
-    pub len_bytes: u32,
-}
-
-/// Fields of signed bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[non_exhaustive]
-pub enum Field {
-    /// The transaction's type byte ([EIP-2718](https://eips.ethereum.org/EIPS/eip-2718)).
-    Type,
-    /// The list's header.
-    Header,
-    /// The chain id.
-    ChainId,
-    /// The nonce.
-    Nonce,
-    /// The tip.
-    Tip,
-    /// The fee cap.
-    FeeCap,
-    /// The gas limit.
-    GasLimit,
-    /// The recipient.
-    To,
-    /// The amount.
-    Value,
-    /// The data.
-    Data,
-    /// The header of the access list.
-    AccessList,
-    /// The price of gas, where there is but one.
-    GasPrice,
-    /// The header of one entry of the access list.
-    AccessItem,
-    /// An address of the access list.
-    AccessAddress,
-    /// The header of an address's storage keys.
-    AccessKeys,
-    /// A storage key.
-    AccessKey,
-    /// The cap of the price of blob gas.
-    BlobFeeCap,
-    /// The header of the blobs' hashes.
-    BlobHashes,
-    /// The versioned hash of a blob.
-    BlobHash,
-    /// The header of the authorisations.
-    Authorizations,
-    /// The header of one authorisation.
-    Authorization,
-    /// The chain id of an authorisation, 0 for every chain.
-    AuthorizationChainId,
-    /// The address whose code an authorisation lets act.
-    Delegate,
-    /// The nonce of an authorisation.
-    AuthorizationNonce,
-    /// The parity of an authorisation's signature.
-    AuthorizationParity,
-    /// The `r` of an authorisation's signature.
-    AuthorizationR,
-    /// The `s` of an authorisation's signature.
-    AuthorizationS,
-    /// A zero that stands where the signature will ([EIP-155](https://eips.ethereum.org/EIPS/eip-155)).
-    Placeholder,
-    /// The signature's parity with the chain id in it, as legacy transactions write it.
-    V,
-    /// The signature's parity.
-    Parity,
-    /// The signature's `r`.
-    R,
-    /// The signature's `s`.
-    S,
-    /// The version of what comes beside the transaction.
-    SidecarVersion,
-    /// The blobs.
-    Blobs,
-    /// The commitments to the blobs.
-    Commitments,
-    /// The proofs of the commitments.
-    Proofs,
-}
-
 impl Review {
     /// Says whether the person must accept something with a tick before Sign.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_types::{review::*, *};
+    /// # let mark = Mark::Claimed { endpoint: "my node".into(), block: None };
+    /// # let payment = Payment {
+    /// #     chain_id: ChainId::MAINNET,
+    /// #     nonce: Nonce(0),
+    /// #     max_priority_fee_per_gas: Wei::from_u64(1),
+    /// #     max_fee_per_gas: Wei::from_u64(2),
+    /// #     gas_limit: Gas::PLAIN_PAYMENT,
+    /// #     to: Address::from_bytes([0x22; 20]),
+    /// #     value: Wei::from_u64(1),
+    /// #     data: Vec::new(),
+    /// # };
+    /// # let mut review = Review {
+    /// #     findings: Vec::new(),
+    /// #     from: Account {
+    /// #         index: AccountIndex(0),
+    /// #         address: Address::from_bytes([0x11; 20]),
+    /// #         name: AccountName::numbered(AccountIndex(0)),
+    /// #         origin: AccountOrigin::Key(SourceId(0)),
+    /// #     },
+    /// #     decoded: payment.clone().into(),
+    /// #     facts: Vec::new(),
+    /// #     max_fee: Wei::from_u64(42_000),
+    /// #     left_afterwards: None,
+    /// #     own_recipient: None,
+    /// #     bytes: ByteMap { bytes: Vec::new(), stretches: Vec::new() },
+    /// #     digest: Digest::keccak256(b""),
+    /// #     context: Context {
+    /// #         network_name: "Ethereum".into(),
+    /// #         chain_id: None,
+    /// #         balance: None,
+    /// #         nonce_mark: mark.clone(),
+    /// #         fee_mark: mark,
+    /// #         paid_before: Vec::new(),
+    /// #     },
+    /// # };
+    /// assert!(!review.needs_acceptance());
+    /// review.findings.push(Finding {
+    ///     kind: FindingKind::ValidOnEveryChain,
+    ///     source: FindingSource::Bytes,
+    ///     severity: Severity::Danger,
+    /// });
+    /// assert!(review.needs_acceptance());
+    /// ```
     #[must_use]
     pub fn needs_acceptance(&self) -> bool {
         self.findings.iter().any(|f| f.kind.needs_acceptance())
     }
 
     /// Returns the payment that the bytes say, where they say one.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_types::{review::*, *};
+    /// # let mark = Mark::Claimed { endpoint: "my node".into(), block: None };
+    /// # let payment = Payment {
+    /// #     chain_id: ChainId::MAINNET,
+    /// #     nonce: Nonce(0),
+    /// #     max_priority_fee_per_gas: Wei::from_u64(1),
+    /// #     max_fee_per_gas: Wei::from_u64(2),
+    /// #     gas_limit: Gas::PLAIN_PAYMENT,
+    /// #     to: Address::from_bytes([0x22; 20]),
+    /// #     value: Wei::from_u64(1),
+    /// #     data: Vec::new(),
+    /// # };
+    /// # let review = Review {
+    /// #     findings: Vec::new(),
+    /// #     from: Account {
+    /// #         index: AccountIndex(0),
+    /// #         address: Address::from_bytes([0x11; 20]),
+    /// #         name: AccountName::numbered(AccountIndex(0)),
+    /// #         origin: AccountOrigin::Key(SourceId(0)),
+    /// #     },
+    /// #     decoded: payment.clone().into(),
+    /// #     facts: Vec::new(),
+    /// #     max_fee: Wei::from_u64(42_000),
+    /// #     left_afterwards: None,
+    /// #     own_recipient: None,
+    /// #     bytes: ByteMap { bytes: Vec::new(), stretches: Vec::new() },
+    /// #     digest: Digest::keccak256(b""),
+    /// #     context: Context {
+    /// #         network_name: "Ethereum".into(),
+    /// #         chain_id: None,
+    /// #         balance: None,
+    /// #         nonce_mark: mark.clone(),
+    /// #         fee_mark: mark,
+    /// #         paid_before: Vec::new(),
+    /// #     },
+    /// # };
+    /// let read_back = review.payment();
+    /// assert_eq!(read_back.map(|payment| payment.to), Some(Address::from_bytes([0x22; 20])));
+    /// ```
     #[must_use]
     pub fn payment(&self) -> Option<Payment> {
         self.decoded.payment()
-    }
-}
-
-impl FindingKind {
-    /// Says whether the person must accept this with a tick before Sign.
-    #[must_use]
-    pub const fn needs_acceptance(&self) -> bool {
-        match self {
-            Self::OnlyClaimed { .. } | Self::ValidOnEveryChain => true,
-            Self::Delegation { delegation, whose } => {
-                let is_everywhere = delegation.authorization.chain_id.is_none();
-                is_everywhere && !matches!(whose, Whose::Nobody)
-            }
-            _ => false,
-        }
     }
 }

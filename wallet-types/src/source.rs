@@ -3,10 +3,26 @@
 use serde::{Deserialize, Serialize};
 
 /// A source's number in its wallet. It stays when other sources come and go.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{AccountOrigin, SourceId};
+///
+/// assert_eq!(AccountOrigin::Key(SourceId(2)).source(), Some(SourceId(2)));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SourceId(pub u8);
 
 /// What kind of source this is.
+///
+/// # Examples
+/// ```
+/// use wallet_types::SourceKind;
+///
+/// let phrase = SourceKind::Words { count: 24, has_passphrase: false };
+/// assert!(phrase.is_tree() && phrase.can_sign());
+/// assert!(!SourceKind::Unknown.is_tree());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum SourceKind {
@@ -32,6 +48,14 @@ pub enum SourceKind {
 }
 
 /// A source, without its secret.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{SourceFacts, SourceId, SourceKind};
+///
+/// let key = SourceFacts { id: SourceId(1), kind: SourceKind::Key, fingerprint: None };
+/// assert_eq!(key.kind.is_tree(), key.fingerprint.is_some());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceFacts {
     /// Its number.
@@ -45,6 +69,14 @@ pub struct SourceFacts {
 
 impl SourceKind {
     /// Says whether accounts at paths follow from it.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::SourceKind;
+    ///
+    /// assert!(SourceKind::WatchedBranch.is_tree());
+    /// assert!(!SourceKind::Key.is_tree());
+    /// ```
     #[must_use]
     pub const fn is_tree(self) -> bool {
         matches!(
@@ -54,6 +86,14 @@ impl SourceKind {
     }
 
     /// Says whether its accounts can sign.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::SourceKind;
+    ///
+    /// assert!(SourceKind::Key.can_sign());
+    /// assert!(!SourceKind::WatchedBranch.can_sign());
+    /// ```
     #[must_use]
     pub const fn can_sign(self) -> bool {
         !matches!(self, Self::WatchedBranch | Self::Unknown)

@@ -11,15 +11,43 @@ use crate::derivation_path::DerivationPath;
 /// The first number of a path, hardened, by which
 /// [BIP-43](https://github.com/bitcoin/bips/blob/master/bip-0043.mediawiki) says how to read the
 /// others.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{DerivationPath, derivation_path::Purpose};
+///
+/// let path: DerivationPath = "m/84'/0'/0'/0/0".parse()?;
+/// assert_eq!(path.purpose(), Some(Purpose(84)));
+/// # Ok::<(), wallet_types::derivation_path::ParsePathError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Purpose(pub u32);
 
 /// The second number of a path of BIP-44, hardened: a coin of
 /// [SLIP-44](https://github.com/satoshilabs/slips/blob/master/slip-0044.md).
+///
+/// # Examples
+/// ```
+/// use wallet_types::derivation_path::CoinType;
+///
+/// assert_eq!(CoinType(60), CoinType::ETHEREUM);
+/// assert_eq!(CoinType(52752).name(), Some("Celo"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CoinType(pub u32);
 
 /// The fourth number of a path of BIP-44: whom its addresses are shown to.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{DerivationPath, derivation_path::{Chain, Levels}};
+///
+/// let chain = |path: DerivationPath| path.levels().map(|levels: Levels| levels.chain);
+/// assert_eq!(chain("m/44'/60'/0'/0/7".parse()?), Some(Chain::External));
+/// assert_eq!(chain("m/44'/60'/0'/1/7".parse()?), Some(Chain::Internal));
+/// assert_eq!(chain("m/44'/60'/0'/2/7".parse()?), None);
+/// # Ok::<(), wallet_types::derivation_path::ParsePathError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Chain {
     /// Addresses for receiving, number 0; the only chain that Ethereum knows.
@@ -30,6 +58,16 @@ pub enum Chain {
 
 /// The five levels of [BIP-44](https://github.com/bitcoin/bips/blob/master/bip-0044.mediawiki),
 /// `m/44'/coin'/account'/chain/address`.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{DerivationPath, derivation_path::CoinType};
+///
+/// let levels = "m/44'/1'/5'/0/9".parse::<DerivationPath>()?.levels().unwrap();
+/// assert_eq!(levels.coin_type, CoinType::TESTNETS);
+/// assert_eq!((levels.account, levels.address), (5, 9));
+/// # Ok::<(), wallet_types::derivation_path::ParsePathError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Levels {
     /// The coin.

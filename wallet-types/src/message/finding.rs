@@ -7,6 +7,14 @@ use serde::{Deserialize, Serialize};
 use crate::{address::Address, chain_id::ChainId, time::UnixMs};
 
 /// The findings that exist about messages.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{message::MessageFindingKind, protocol::{decode, encode}};
+///
+/// let kind = MessageFindingKind::UnlimitedAmount { path: "message.value".into() };
+/// assert_eq!(decode(&encode(&kind)), Ok(kind));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum MessageFindingKind {
@@ -107,6 +115,14 @@ pub enum MessageFindingKind {
 }
 
 /// Shapes of typed data that are known to move or to give away what an account owns.
+///
+/// # Examples
+/// ```
+/// use wallet_types::message::{MessageFindingKind, Schema};
+///
+/// let finding = MessageFindingKind::KnownSchema(Schema::SeaportOrder);
+/// assert_ne!(finding, MessageFindingKind::KnownSchema(Schema::SeaportBulkOrder));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Schema {
@@ -134,6 +150,14 @@ pub enum Schema {
 }
 
 /// Parts of a sign-in, in their order.
+///
+/// # Examples
+/// ```
+/// use wallet_types::message::{MessageFindingKind, SignInField};
+///
+/// let finding = MessageFindingKind::MalformedSignIn { at: SignInField::Nonce };
+/// assert_ne!(finding, MessageFindingKind::MalformedSignIn { at: SignInField::End });
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum SignInField {
@@ -170,6 +194,14 @@ pub enum SignInField {
 }
 
 /// Ways in which a character is not what it seems.
+///
+/// # Examples
+/// ```
+/// use wallet_types::message::{OddCharacter, characters};
+///
+/// let odd: Vec<_> = characters("\u{202e}\u{7}\u{3000}").filter_map(|(_, odd)| odd).collect();
+/// assert_eq!(odd, [OddCharacter::Direction, OddCharacter::Control, OddCharacter::Space]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum OddCharacter {

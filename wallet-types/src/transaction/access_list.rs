@@ -9,10 +9,30 @@ use serde::{Deserialize, Serialize};
 use crate::{address::Address, digest::Digest};
 
 /// The place of one 32-byte word in a contract's storage.
+///
+/// # Examples
+/// ```
+/// use wallet_types::transaction::StorageKey;
+///
+/// let mut place = [0; 32];
+/// place[31] = 3;
+/// assert_eq!(StorageKey(place).to_string(), format!("0x{}03", "00".repeat(31)));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct StorageKey(pub [u8; 32]);
 
 /// An address that a transaction announces, with places in its storage.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{Address, transaction::{AccessItem, StorageKey}};
+///
+/// let item = AccessItem {
+///     address: Address::from_bytes([0x11; 20]),
+///     keys: vec![StorageKey([0; 32]), StorageKey([1; 32])],
+/// };
+/// assert!(item.keys[0] < item.keys[1]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccessItem {
     /// The address.

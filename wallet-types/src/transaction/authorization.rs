@@ -9,6 +9,15 @@ use super::Nonce;
 use crate::{address::Address, chain_id::ChainId};
 
 /// Leave for a contract's code to act for the account that signs this.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{Address, Nonce, transaction::Authorization};
+///
+/// let address = Address::from_bytes([0x11; 20]);
+/// let everywhere = Authorization { chain_id: None, address, nonce: Nonce(0) };
+/// assert!(!everywhere.is_revocation());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Authorization {
     /// The chain it is valid on; `None`, written as 0, is every chain.
@@ -20,6 +29,18 @@ pub struct Authorization {
 }
 
 /// An authorisation with the numbers that stand for its signature.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{Address, Nonce, transaction::*};
+///
+/// let address = Address::from_bytes([0x11; 20]);
+/// let signed = SignedAuthorization {
+///     authorization: Authorization { chain_id: None, address, nonce: Nonce(0) },
+///     signature: RawSignature { y_parity: 1, r: [0x22; 32], s: [0x33; 32] },
+/// };
+/// assert_eq!(signed.authorization.address, address);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SignedAuthorization {
     /// What is authorised.
@@ -29,6 +50,15 @@ pub struct SignedAuthorization {
 }
 
 /// The numbers of a signature as they were written: whether they are one is not said.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{protocol::{decode, encode}, transaction::RawSignature};
+///
+/// // No signature has such numbers; they are carried as they were written.
+/// let numbers = RawSignature { y_parity: 7, r: [0xff; 32], s: [0; 32] };
+/// assert_eq!(decode(&encode(&numbers)), Ok(numbers));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RawSignature {
     /// The parity of the nonce's point: 0 or 1 where it is a signature.

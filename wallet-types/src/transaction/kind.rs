@@ -8,6 +8,14 @@ use super::{AccessItem, SignedAuthorization};
 use crate::{address::Address, amount::Wei, chain_id::ChainId, digest::Digest};
 
 /// The types of transaction ([EIP-2718](https://eips.ethereum.org/EIPS/eip-2718)).
+///
+/// # Examples
+/// ```
+/// use wallet_types::transaction::TransactionType;
+///
+/// assert_eq!(TransactionType::of_number(2), Some(TransactionType::FeeMarket));
+/// assert!(TransactionType::Legacy < TransactionType::SetCode);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TransactionType {
     /// As at the beginning of the chain, with one price of gas; it has no number in its bytes.
@@ -24,6 +32,18 @@ pub enum TransactionType {
 }
 
 /// What one type of transaction has of its own.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{ChainId, Wei, transaction::{Kind, TransactionType}};
+///
+/// let creation = Kind::Legacy {
+///     chain_id: Some(ChainId::MAINNET),
+///     gas_price: Wei::from_u64(20_000_000_000),
+///     to: None,
+/// };
+/// assert_eq!(creation.transaction_type(), TransactionType::Legacy);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// [`TransactionType::Legacy`].
@@ -89,6 +109,18 @@ pub enum Kind {
 }
 
 /// What gas may cost in the fee market.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{Gwei, Wei, transaction::Fees};
+///
+/// let fees = Fees {
+///     max_priority_fee_per_gas: Gwei::new(1).to_wei(),
+///     max_fee_per_gas: Gwei::new(30).to_wei(),
+/// };
+/// assert!(fees.max_priority_fee_per_gas <= fees.max_fee_per_gas);
+/// assert_eq!(Fees::default().max_fee_per_gas, Wei::ZERO);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Fees {
     /// The tip, in wei for each unit of gas, at most.
@@ -99,6 +131,14 @@ pub struct Fees {
 
 impl TransactionType {
     /// Returns its number: 0 for a legacy transaction, which does not write it.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::transaction::TransactionType;
+    ///
+    /// assert_eq!(TransactionType::Legacy.number(), 0);
+    /// assert_eq!(TransactionType::Blob.number(), 3);
+    /// ```
     #[must_use]
     pub const fn number(self) -> u8 {
         self as u8
@@ -128,6 +168,19 @@ impl TransactionType {
 
 impl Kind {
     /// Returns the type.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{ChainId, transaction::{Fees, Kind, TransactionType}};
+    ///
+    /// let kind = Kind::FeeMarket {
+    ///     chain_id: ChainId::MAINNET,
+    ///     fees: Fees::default(),
+    ///     to: None,
+    ///     access_list: Vec::new(),
+    /// };
+    /// assert_eq!(kind.transaction_type(), TransactionType::FeeMarket);
+    /// ```
     #[must_use]
     pub const fn transaction_type(&self) -> TransactionType {
         match self {

@@ -10,6 +10,25 @@ use crate::{address::Address, amount::Wei, chain_id::ChainId};
 /// A transaction with a fee market ([EIP-1559](https://eips.ethereum.org/EIPS/eip-1559), type 2).
 ///
 /// The access list is always empty, and there is always a recipient.
+///
+/// # Examples
+/// ```
+/// use wallet_types::{Address, ChainId, Gas, Gwei, Nonce, Payment, Wei, amount::Unit};
+///
+/// let payment = Payment {
+///     chain_id: ChainId::MAINNET,
+///     nonce: Nonce(0),
+///     max_priority_fee_per_gas: Gwei::new(1).to_wei(),
+///     max_fee_per_gas: Gwei::new(30).to_wei(),
+///     gas_limit: Gas::PLAIN_PAYMENT,
+///     to: Address::from_bytes([7; 20]),
+///     value: Wei::parse("0.5", Unit::Ether)?,
+///     data: Vec::new(),
+/// };
+/// let total = payment.max_total().map(|wei| wei.to_decimal(Unit::Ether));
+/// assert_eq!(total.as_deref(), Some("0.50063"));
+/// # Ok::<(), wallet_types::amount::ParseAmountError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Payment {
     /// The chain it is valid on.
@@ -32,12 +51,48 @@ pub struct Payment {
 
 impl Payment {
     /// Returns the most that the fee can come to, `None` where it cannot be expressed.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{Address, ChainId, Gas, Gwei, Nonce, Payment, Wei};
+    ///
+    /// let payment = Payment {
+    ///     max_fee_per_gas: Gwei::new(30).to_wei(),
+    ///     gas_limit: Gas::PLAIN_PAYMENT,
+    ///     value: Wei::from_u64(1),
+    /// #     chain_id: ChainId::MAINNET,
+    /// #     nonce: Nonce(0),
+    /// #     max_priority_fee_per_gas: Wei::from_u64(1),
+    /// #     to: Address::from_bytes([7; 20]),
+    /// #     data: Vec::new(),
+    ///     // and the rest
+    /// };
+    /// assert_eq!(payment.max_fee(), Some(Wei::from_u64(630_000_000_000_000)));
+    /// ```
     #[must_use]
     pub fn max_fee(&self) -> Option<Wei> {
         self.max_fee_per_gas.checked_mul(self.gas_limit.0)
     }
 
     /// Returns the most that can leave the account, amount and fee together.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_types::{Address, ChainId, Gas, Gwei, Nonce, Payment, Wei};
+    ///
+    /// let payment = Payment {
+    ///     max_fee_per_gas: Gwei::new(30).to_wei(),
+    ///     gas_limit: Gas::PLAIN_PAYMENT,
+    ///     value: Wei::from_u64(1),
+    /// #     chain_id: ChainId::MAINNET,
+    /// #     nonce: Nonce(0),
+    /// #     max_priority_fee_per_gas: Wei::from_u64(1),
+    /// #     to: Address::from_bytes([7; 20]),
+    /// #     data: Vec::new(),
+    ///     // and the rest
+    /// };
+    /// assert_eq!(payment.max_total(), Some(Wei::from_u64(630_000_000_000_001)));
+    /// ```
     #[must_use]
     pub fn max_total(&self) -> Option<Wei> {
         self.max_fee()?.checked_add(self.value)
