@@ -53,7 +53,8 @@ fn list(checkout: &Checkout) -> Result<String, Failure> {
         "\nOurs, without tests, comments and empty lines:\n\n| crate | lines |\n| --- | --- |\n";
     for name in ours(&tree) {
         let lines = lines_of(&checkout.root().join(name).join("src"))?;
-        text += &format!("| `{name}` | {lines} |\n");
+        // Rounded, so that not every commit is one of this list too.
+        text += &format!("| `{name}` | some {} |\n", lines.div_ceil(500) * 500);
     }
     Ok(text)
 }
