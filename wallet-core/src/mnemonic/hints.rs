@@ -117,17 +117,17 @@ pub(crate) fn nearest_among<'a>(
     let typed = typed.expose().chars().take(MAX_WORD_LETTERS);
     let letters = Zeroizing::new(typed.collect::<Vec<_>>());
     let is_as_long = |word: &&str| word.chars().count().abs_diff(letters.len()) <= MAX_SLIPS;
-    let ranked: Vec<(usize, &str)> = words
-        .filter(is_as_long)
-        .map(|word| (slips(&letters, word), word))
-        .filter(|(slips, _)| *slips <= MAX_SLIPS && *slips < letters.len())
-        .collect();
-    let with = |count| ranked.iter().filter(move |(slips, _)| *slips == count);
-    (0..=MAX_SLIPS)
-        .flat_map(with)
-        .map(|(_, word)| *word)
-        .take(MAX_NEAREST_WORDS)
-        .collect()
+    // By their slips, and of each no more than can be offered: a short word resembles many.
+    let mut ranked: [Vec<&str>; MAX_SLIPS + 1] = Default::default();
+    for word in words.filter(is_as_long) {
+        let slips = slips(&letters, word);
+        let alike = ranked.get_mut(slips).filter(|_| slips < letters.len());
+        if let Some(alike) = alike.filter(|alike| alike.len() < MAX_NEAREST_WORDS) {
+            alike.push(word);
+        }
+    }
+    let nearest = ranked.into_iter().flatten();
+    nearest.take(MAX_NEAREST_WORDS).collect()
 }
 
 /// Completes a word of the English list, as [`WordList::completions`] does.
