@@ -43,6 +43,7 @@ pub(crate) fn draw(view: &SettingsView) -> Element {
         .child(
             div("card stack stack--loose")
                 .child(lock_time(view))
+                .child(view.unlocked.then(lock))
                 .child(theme(view)),
         )
         .child(view.unlocked.then(keys))
@@ -87,6 +88,19 @@ fn lock_time(view: &SettingsView) -> Element {
         &view.lock_after_min.to_string(),
         choose,
     )
+}
+
+/// Beside the rail's own: on a phone there is no rail.
+fn lock() -> Element {
+    let press = on(Action::Lock);
+    let lock = button(
+        ButtonKind::Outline,
+        Some(IconName::Lock),
+        "settings-lock",
+        "Lock now",
+        press,
+    );
+    div("row").child(lock)
 }
 
 fn minutes_option(minutes: u8) -> SelectOption {
