@@ -85,7 +85,7 @@ const SCREEN: [Channel; 34] = [
     channel("service worker", [Blocked; 3], NOWHERE),
     channel("preconnect", [Connects; 3], NOWHERE),
     channel("top navigation", [Blocked; 3], NOWHERE),
-    channel("own navigation", [Blocked; 3], EVERYWHERE),
+    channel("own navigation", [Connects, Blocked, Blocked], EVERYWHERE),
 ];
 
 /// From a worker that the frame made.
