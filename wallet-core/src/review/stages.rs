@@ -242,7 +242,35 @@ impl Priced {
 }
 
 impl Reviewed {
-    /// Returns what the person is shown. For an example see [`sign`](Self::sign).
+    /// Returns what the person is shown.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{review::*, signing_key::SigningKey};
+    /// # use wallet_types::{review::{Context, Intent}, *};
+    /// # let key = SigningKey::from_bytes(&[1; 32]).unwrap();
+    /// # let index = AccountIndex(0);
+    /// # let name = AccountName::numbered(index);
+    /// # let origin = AccountOrigin::Key(SourceId(0));
+    /// # let accounts = [Account { index, address: key.address(), name, origin }];
+    /// # let claimed = Mark::Claimed { endpoint: "mine".into(), block: None };
+    /// # let context = Context {
+    /// #     network_name: "Ethereum".into(),
+    /// #     chain_id: Some(ChainId::MAINNET),
+    /// #     balance: None,
+    /// #     nonce_mark: claimed.clone(),
+    /// #     fee_mark: claimed,
+    /// #     paid_before: Vec::new(),
+    /// # };
+    /// # // Type 2, to 20 bytes of 1, with 21 000 gas at 1 wei.
+    /// # let bytes = vec![0x02, 0xdf, 1, 0x80, 1, 1, 0x82, 0x52, 0x08, 0x94,
+    /// #     1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0x80, 0x80, 0xc0];
+    /// let priced = Draft::of(&Intent::Transaction { bytes })?.price()?;
+    /// let reviewed = priced.review(index, &accounts, context)?;
+    /// assert_eq!(reviewed.review().decoded.to(), Some(Address::from_bytes([1; 20])));
+    /// assert!(reviewed.review().needs_acceptance());
+    /// # Ok::<(), IntentError>(())
+    /// ```
     #[must_use]
     pub const fn review(&self) -> &Review {
         &self.0
