@@ -33,6 +33,16 @@ pub use self::shares::SharesFault;
 /// One request to the annex, without its secrets.
 ///
 /// Secrets travel beside it in the order named at each variant; text is UTF-8.
+///
+/// # Examples
+/// ```
+/// use wallet_core::{annex::{Request, decode, encode}, signer::Secrets};
+///
+/// let request = Request::InspectKeystore { file: b"{}".to_vec() };
+/// let bytes = encode(&request, Secrets::none());
+/// assert_eq!(decode::<Request>(bytes.expose())?.0, request);
+/// # Ok::<(), wallet_core::annex::NotAMessage>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Request {
@@ -58,6 +68,14 @@ pub enum Request {
 }
 
 /// One answer of the annex, without its secrets. Where none are named, none travel beside it.
+///
+/// # Examples
+/// ```
+/// use wallet_core::{annex::{Refusal, Request, Response, handle}, signer::Secrets};
+///
+/// let (answer, _) = handle(Request::OpenKeystore { file: Vec::new() }, Secrets::none());
+/// assert_eq!(answer, Response::Refused(Refusal::WrongSecretCount));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Response {
@@ -91,6 +109,14 @@ pub enum Response {
 }
 
 /// Why the annex does not carry out a request.
+///
+/// # Examples
+/// ```
+/// use wallet_core::{annex::Refusal, keystore::KeystoreError};
+///
+/// assert_eq!(Refusal::Nonsense.to_string(), "the bytes are no request");
+/// assert_eq!(Refusal::Keystore(KeystoreError::NotAKeystore).to_string(), "not a keystore");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Refusal {
@@ -105,6 +131,13 @@ pub enum Refusal {
 }
 
 /// Bytes that are no message of the annex.
+///
+/// # Examples
+/// ```
+/// use wallet_core::annex::{NotAMessage, Request, decode};
+///
+/// assert_eq!(decode::<Request>(b"tide").unwrap_err(), NotAMessage);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAMessage;
 
@@ -156,6 +189,16 @@ pub fn serve(request: &[u8]) -> SecretBytes {
 ///
 /// # Panics
 /// Never: the messages hold nothing that postcard cannot write, and nothing of four gigabytes.
+///
+/// # Examples
+/// ```
+/// use wallet_core::{annex::{Request, encode}, signer::Secrets};
+///
+/// let secrets = Secrets::from(vec![vec![7; 3]]);
+/// let bytes = encode(&Request::CollectShares, secrets);
+/// // Two parts: one byte of request, three of secret.
+/// assert_eq!(bytes.expose(), [2, 0, 0, 0, 1, 0, 0, 0, 3, 3, 0, 0, 0, 7, 7, 7]);
+/// ```
 #[must_use]
 pub fn encode<M: Serialize>(message: &M, secrets: Secrets) -> SecretBytes {
     let message = postcard::to_extend(message, Vec::new());
@@ -179,6 +222,17 @@ pub fn encode<M: Serialize>(message: &M, secrets: Secrets) -> SecretBytes {
 ///
 /// # Errors
 /// Bytes that [`encode`] did not write for this kind of message.
+///
+/// # Examples
+/// ```
+/// use wallet_core::{annex::{Request, decode, encode}, signer::Secrets};
+///
+/// let bytes = encode(&Request::CombineShares, Secrets::from(vec![vec![7; 3]]));
+/// let (request, secrets) = decode::<Request>(bytes.expose())?;
+/// assert_eq!((request, secrets.len()), (Request::CombineShares, 1));
+/// assert!(decode::<Request>(&bytes.expose()[1..]).is_err());
+/// # Ok::<(), wallet_core::annex::NotAMessage>(())
+/// ```
 pub fn decode<M: DeserializeOwned>(bytes: &[u8]) -> Result<(M, Secrets), NotAMessage> {
     let (count, mut rest) = take_length(bytes)?;
     let mut parts = Vec::new();

@@ -40,6 +40,16 @@ pub struct ExtendedKey {
 
 /// A step for which no key exists. One in 2^127 is such; the next number is taken instead. Below
 /// depth 255 none exists at all.
+///
+/// # Examples
+/// ```
+/// use wallet_core::extended_key::{ExtendedKey, NoSuchKey};
+///
+/// let deepest = format!("m{}", "/0".repeat(255)).parse()?;
+/// let key = ExtendedKey::root(&[7; 32])?.derive(&deepest)?;
+/// assert_eq!(key.derive(&"m/0".parse()?).unwrap_err(), NoSuchKey);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoSuchKey;
 
@@ -72,6 +82,16 @@ impl ExtendedKey {
     ///
     /// # Errors
     /// A seed without a root.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// // The first test vector of BIP-32.
+    /// let seed: [u8; 16] = std::array::from_fn(|at| at as u8);
+    /// let text = ExtendedKey::root(&seed)?.public().to_string();
+    /// assert!(text.starts_with("xpub661MyMwAqRbcFtXgS5sYJABqqG9YLmC4Q1Rdap9gSE8NqtwybGhePY2gZ"));
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     pub fn root(seed: &[u8]) -> Result<Self, NoSuchKey> {
         let (left, chain_code) = hash(b"Bitcoin seed", &[seed]);
         Ok(Self {
@@ -259,6 +279,14 @@ impl ExtendedKey {
     ///
     /// # Panics
     /// Never: a scalar of the tree is a private key.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::extended_key::ExtendedKey;
+    /// let root = ExtendedKey::root(&[7; 32])?;
+    /// assert_eq!(root.signing_key().address(), root.public().address());
+    /// # Ok::<(), wallet_core::extended_key::NoSuchKey>(())
+    /// ```
     #[must_use]
     pub fn signing_key(&self) -> SigningKey {
         SigningKey::from_bytes(&self.key_bytes())

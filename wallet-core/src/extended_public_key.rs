@@ -45,6 +45,15 @@ pub struct ExtendedPublicKey {
 }
 
 /// Why a public key has no such child.
+///
+/// # Examples
+/// ```
+/// use wallet_core::{extended_key::ExtendedKey, extended_public_key::PublicChildError};
+///
+/// let branch = ExtendedKey::root(&[7; 32]).unwrap().public();
+/// let error = branch.derive(&"m/0/1/2'".parse().unwrap()).unwrap_err();
+/// assert_eq!(error, PublicChildError::Hardened { step: 3 });
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PublicChildError {

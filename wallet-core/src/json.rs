@@ -28,6 +28,15 @@ pub const MAX_DEPTH: usize = 64;
 pub const MAX_MEMBERS: usize = 4096;
 
 /// A value, as it was written.
+///
+/// # Examples
+/// ```
+/// use wallet_core::json::{Value, read};
+///
+/// let value = read(b"[true, -0.50e+3]", 16)?;
+/// assert_eq!(value, Value::Array(vec![Value::Bool(true), Value::Number("-0.50e+3".into())]));
+/// # Ok::<(), wallet_core::json::JsonError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// `null`.
@@ -45,6 +54,15 @@ pub enum Value {
 }
 
 /// Why bytes are no JSON that is read here, and where.
+///
+/// # Examples
+/// ```
+/// use wallet_core::json::read;
+///
+/// let error = read(b"[1, 02]", 7).unwrap_err();
+/// assert_eq!(error.offset, 5);
+/// assert!(error.to_string().ends_with(" at byte 5"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JsonError {
     /// What is wrong.
@@ -54,6 +72,15 @@ pub struct JsonError {
 }
 
 /// What can be wrong with JSON.
+///
+/// # Examples
+/// ```
+/// use wallet_core::json::{JsonFault, read};
+///
+/// assert_eq!(read(b"[1", 9).unwrap_err().fault, JsonFault::Truncated);
+/// assert_eq!(read(b"1 2", 9).unwrap_err().fault, JsonFault::TrailingBytes);
+/// assert_eq!(read(b"12", 1).unwrap_err().fault, JsonFault::TooLong { limit_bytes: 1 });
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum JsonFault {

@@ -43,6 +43,17 @@ pub struct Kdf {
 }
 
 /// Parameters that ask for too much, or protect too little.
+///
+/// # Examples
+/// ```
+/// use wallet_core::kdf::Kdf;
+///
+/// let refused = Kdf::new(1_048_576, 1).unwrap_err();
+/// assert_eq!(
+///     refused.to_string(),
+///     "1048576 KiB and 1 passes, expected 65536 to 262144 KiB and 1 to 32 passes",
+/// );
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KdfOutOfRange {
     /// Memory found, in KiB.
@@ -52,6 +63,13 @@ pub struct KdfOutOfRange {
 }
 
 /// The memory for a derivation could not be had.
+///
+/// # Examples
+/// ```
+/// use wallet_core::kdf::OutOfMemory;
+///
+/// assert_eq!(OutOfMemory.to_string(), "not enough memory for the key derivation");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OutOfMemory;
 
@@ -124,12 +142,24 @@ impl Kdf {
     }
 
     /// Returns the memory, in KiB.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::kdf::Kdf;
+    /// assert_eq!(Kdf::CHEAPEST.memory_kib(), 64 * 1024);
+    /// ```
     #[must_use]
     pub const fn memory_kib(&self) -> u32 {
         self.memory_kib
     }
 
     /// Returns the passes over the memory.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::kdf::Kdf;
+    /// assert_eq!(Kdf::CHEAPEST.passes(), 1);
+    /// ```
     #[must_use]
     pub const fn passes(&self) -> u32 {
         self.passes

@@ -81,6 +81,21 @@ pub struct Keystore {
 }
 
 /// What a keystore held.
+///
+/// # Examples
+/// ```
+/// # use wallet_core::{keystore::{Keystore, Opened}, secret::SecretText};
+/// # let file = br#"{"version":3,"address":"00a329c0648769a73afac7f9381e08fb43dbea72","crypto":{
+/// #     "cipher":"aes-128-ctr","cipherparams":{"iv":"1de99c07c6592eaac911ae9cf07db88d"},
+/// #     "ciphertext":"951ca34a268314c0cde0409566bcac4d4907dc87f34764fe8542786415cb5726",
+/// #     "kdf":"pbkdf2","kdfparams":{"c":10240,"dklen":32,"prf":"hmac-sha256",
+/// #     "salt":"7d2ebe49878f15e031bcdf9f0be47e7d49542252145850b7862a08a0c209a0e9"},
+/// #     "mac":"dc595787a3d08d98e2d808a981b8e9566d8ed1087c0257481ffc1196e13d8c0a"}}"#;
+/// let opened: Opened = Keystore::read(file)?.open(&SecretText::default())?;
+/// assert_eq!(format!("{:?}", opened.key), "SecretBytes(32 bytes)");
+/// assert_eq!(opened.mismatch, None);
+/// # Ok::<(), wallet_core::keystore::KeystoreError>(())
+/// ```
 #[derive(Debug)]
 pub struct Opened {
     /// The private key, 32 bytes; checked to be one.
@@ -93,6 +108,24 @@ pub struct Opened {
 
 /// A keystore states another address than its key has: it was changed, or belongs to another kind
 /// of chain.
+///
+/// # Examples
+/// ```
+/// # use wallet_core::{keystore::{AddressMismatch, Keystore}, secret::SecretText};
+/// # let file = br#"{"version":3,"address":"00a329c0648769a73afac7f9381e08fb43dbea72","crypto":{
+/// #     "cipher":"aes-128-ctr","cipherparams":{"iv":"1de99c07c6592eaac911ae9cf07db88d"},
+/// #     "ciphertext":"951ca34a268314c0cde0409566bcac4d4907dc87f34764fe8542786415cb5726",
+/// #     "kdf":"pbkdf2","kdfparams":{"c":10240,"dklen":32,"prf":"hmac-sha256",
+/// #     "salt":"7d2ebe49878f15e031bcdf9f0be47e7d49542252145850b7862a08a0c209a0e9"},
+/// #     "mac":"dc595787a3d08d98e2d808a981b8e9566d8ed1087c0257481ffc1196e13d8c0a"}}"#;
+/// // Someone wrote another address into the file.
+/// let changed = std::str::from_utf8(file).unwrap().replace("00a329", "00a32a");
+/// let opened = Keystore::read(changed.as_bytes())?.open(&SecretText::default())?;
+/// let AddressMismatch { stated, derived } = opened.mismatch.unwrap();
+/// assert_eq!(derived, opened.address);
+/// assert_eq!(stated.unwrap().digits_differing_from(&derived), 1);
+/// # Ok::<(), wallet_core::keystore::KeystoreError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct AddressMismatch {
     /// The address that the file states; `None` where what it states is none.
@@ -127,12 +160,41 @@ impl Keystore {
     }
 
     /// Returns what opening it costs.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::keystore::{Keystore, Price};
+    /// # let file = br#"{"version":3,
+    /// #     "address":"00a329c0648769a73afac7f9381e08fb43dbea72","crypto":{
+    /// #     "cipher":"aes-128-ctr","cipherparams":{"iv":"1de99c07c6592eaac911ae9cf07db88d"},
+    /// #     "ciphertext":"951ca34a268314c0cde0409566bcac4d4907dc87f34764fe8542786415cb5726",
+    /// #     "kdf":"pbkdf2","kdfparams":{"c":10240,"dklen":32,"prf":"hmac-sha256",
+    /// #     "salt":"7d2ebe49878f15e031bcdf9f0be47e7d49542252145850b7862a08a0c209a0e9"},
+    /// #     "mac":"dc595787a3d08d98e2d808a981b8e9566d8ed1087c0257481ffc1196e13d8c0a"}}"#;
+    /// assert_eq!(Keystore::read(file)?.price(), Price::Pbkdf2 { rounds: 10_240 });
+    /// # Ok::<(), wallet_core::keystore::KeystoreError>(())
+    /// ```
     #[must_use]
     pub const fn price(&self) -> Price {
         self.price
     }
 
     /// Returns the address that the file states, where it states one. Nothing protects it.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::keystore::Keystore;
+    /// # let file = br#"{"version":3,
+    /// #     "address":"00a329c0648769a73afac7f9381e08fb43dbea72","crypto":{
+    /// #     "cipher":"aes-128-ctr","cipherparams":{"iv":"1de99c07c6592eaac911ae9cf07db88d"},
+    /// #     "ciphertext":"951ca34a268314c0cde0409566bcac4d4907dc87f34764fe8542786415cb5726",
+    /// #     "kdf":"pbkdf2","kdfparams":{"c":10240,"dklen":32,"prf":"hmac-sha256",
+    /// #     "salt":"7d2ebe49878f15e031bcdf9f0be47e7d49542252145850b7862a08a0c209a0e9"},
+    /// #     "mac":"dc595787a3d08d98e2d808a981b8e9566d8ed1087c0257481ffc1196e13d8c0a"}}"#;
+    /// let stated = Keystore::read(file)?.stated_address().unwrap();
+    /// assert_eq!(stated.to_string(), "0x00a329c0648769A73afAc7F9381E08FB43dBEA72");
+    /// # Ok::<(), wallet_core::keystore::KeystoreError>(())
+    /// ```
     #[must_use]
     pub const fn stated_address(&self) -> Option<Address> {
         match self.stated {
@@ -147,6 +209,23 @@ impl Keystore {
     /// [`KeystoreError::WrongPasswordOrDamaged`] where the file's own check fails: it covers the
     /// password and the encrypted bytes alike. [`KeystoreError::NotAKey`] where it holds, but what
     /// was encrypted is no private key. [`KeystoreError::OutOfMemory`].
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{keystore::{Keystore, KeystoreError}, secret::SecretText};
+    /// # let file = br#"{"version":3,
+    /// #     "address":"00a329c0648769a73afac7f9381e08fb43dbea72","crypto":{
+    /// #     "cipher":"aes-128-ctr","cipherparams":{"iv":"1de99c07c6592eaac911ae9cf07db88d"},
+    /// #     "ciphertext":"951ca34a268314c0cde0409566bcac4d4907dc87f34764fe8542786415cb5726",
+    /// #     "kdf":"pbkdf2","kdfparams":{"c":10240,"dklen":32,"prf":"hmac-sha256",
+    /// #     "salt":"7d2ebe49878f15e031bcdf9f0be47e7d49542252145850b7862a08a0c209a0e9"},
+    /// #     "mac":"dc595787a3d08d98e2d808a981b8e9566d8ed1087c0257481ffc1196e13d8c0a"}}"#;
+    /// let keystore = Keystore::read(file)?;
+    /// assert!(keystore.open(&SecretText::default()).is_ok());
+    /// let error = keystore.open(&SecretText::from(String::from("tide"))).unwrap_err();
+    /// assert_eq!(error, KeystoreError::WrongPasswordOrDamaged);
+    /// # Ok::<(), wallet_core::keystore::KeystoreError>(())
+    /// ```
     pub fn open(&self, password: &SecretText) -> Result<Opened, KeystoreError> {
         let derived = self.price.derive(password, &self.salt)?;
         let found = mac(&derived, &self.ciphertext);

@@ -33,6 +33,17 @@ use crate::{
 pub use crate::message_review::findings::LONG_LIVED_DAYS;
 
 /// Why a message cannot be signed or checked.
+///
+/// # Examples
+/// ```
+/// use wallet_core::message_review::{MessageError, digest};
+/// use wallet_core::typed_data::Fault;
+/// use wallet_types::message::Message;
+///
+/// let error = digest(&Message::TypedData("{}".into())).unwrap_err();
+/// let MessageError::TypedData(error) = error else { panic!() };
+/// assert_eq!((error.fault(), error.path()), (Fault::Missing, "types"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum MessageError {
@@ -50,6 +61,20 @@ pub enum MessageError {
 }
 
 /// Who signed a message.
+///
+/// # Examples
+/// ```
+/// use wallet_core::message_review::{Verdict, sign, verify};
+/// use wallet_core::{signature_text, signing_key::SigningKey};
+/// use wallet_types::{Address, message::Message};
+///
+/// let key = SigningKey::from_bytes(&[1; 32])?;
+/// let message = Message::Personal(b"tide".to_vec());
+/// let text = signature_text::write(&sign(&message, &key)?);
+/// let verdict = verify(&Address::from_bytes([7; 20]), &message, &text)?;
+/// assert_eq!(verdict, Verdict { signer: Some(key.address()), is_match: false });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdict {
     /// The account whose signature it is; `None` where it is nobody's.
@@ -149,7 +174,15 @@ pub fn digest(message: &Message) -> Result<Digest, MessageError> {
 /// As [`review`].
 ///
 /// # Examples
-/// See [`verify`].
+/// ```
+/// use wallet_core::{message_review::{digest, sign}, signing_key::SigningKey};
+/// use wallet_types::message::Message;
+///
+/// let key = SigningKey::from_bytes(&[1; 32])?;
+/// let message = Message::Personal(b"tide".to_vec());
+/// assert!(sign(&message, &key)?.verify(&digest(&message)?, &key.address()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn sign(message: &Message, key: &SigningKey) -> Result<Signature, MessageError> {
     digest(message).map(|digest| key.sign(&digest))
 }

@@ -36,6 +36,14 @@ pub const DRAWN_RANDOM_LEN_BYTES: usize = 2 * DRAWN_WORDS;
 pub struct Password(SecretText);
 
 /// What the rules say about a password.
+///
+/// # Examples
+/// ```
+/// use wallet_core::password::{PasswordVerdict, judge};
+///
+/// assert_eq!(judge("harbour"), PasswordVerdict::TooShort { chars: 7 });
+/// assert_eq!(judge("xyxyxyxyxyxyxyxy"), PasswordVerdict::Pattern);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum PasswordVerdict {
@@ -90,12 +98,24 @@ impl Password {
     }
 
     /// Returns the normal form. Whoever copies it erases the copy.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::password::Password;
+    /// assert_eq!(Password::new("caf\u{e9}").expose(), "cafe\u{301}");
+    /// ```
     #[must_use]
     pub fn expose(&self) -> &str {
         self.0.expose()
     }
 
     /// Returns the normal form as secret text.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::password::Password;
+    /// assert_eq!(Password::new("tide").into_text().expose(), "tide");
+    /// ```
     #[must_use]
     pub fn into_text(self) -> SecretText {
         self.0

@@ -88,7 +88,13 @@ pub fn sign(message: &[u8], key: &SigningKey) -> Signature {
 /// Finds who signed a message. `None` where the signature is nobody's.
 ///
 /// # Examples
-/// See [`sign`].
+/// ```
+/// use wallet_core::{personal_message::{recover, sign}, signing_key::SigningKey};
+///
+/// let key = SigningKey::from_bytes(&[1; 32])?;
+/// assert_eq!(recover(b"tide", &sign(b"tide", &key)), Some(key.address()));
+/// # Ok::<(), wallet_core::signing_key::NotAKey>(())
+/// ```
 #[must_use]
 pub fn recover(message: &[u8], signature: &Signature) -> Option<Address> {
     signature.recover(&digest(message))

@@ -24,6 +24,16 @@ use wallet_types::{Address, Digest};
 pub struct PublicKey(Point);
 
 /// Why bytes are no public key.
+///
+/// # Examples
+/// ```
+/// use wallet_core::public_key::{PublicKey, PublicKeyError};
+///
+/// // No point of the curve has 0 for its x.
+/// let mut bytes = [0; 33];
+/// bytes[0] = 2;
+/// assert_eq!(PublicKey::from_sec1(&bytes), Err(PublicKeyError::NotOnCurve));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PublicKeyError {

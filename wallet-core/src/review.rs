@@ -28,6 +28,15 @@ pub use crate::review::{
 use crate::transaction::DecodeError;
 
 /// Why an intent cannot be signed.
+///
+/// # Examples
+/// ```
+/// use wallet_core::review::IntentError;
+/// use wallet_types::Gas;
+///
+/// let error = IntentError::TooLittleGas { found: Gas(20_999) };
+/// assert_eq!(error.to_string(), "20999 gas, expected at least 21000");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum IntentError {

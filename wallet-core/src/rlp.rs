@@ -11,6 +11,17 @@ use serde::{Deserialize, Serialize};
 use alloy_primitives::U256;
 
 /// Why bytes are not in the canonical form.
+///
+/// # Examples
+/// ```
+/// use wallet_core::{rlp::RlpError, transaction::{self, DecodeError}};
+/// use wallet_types::review::Field;
+///
+/// // The nonce 0 is written as 0x80, not as a byte of zero.
+/// let error = transaction::decode(&[0xc6, 0x00, 0x80, 0x80, 0x80, 0x80, 0x80]).unwrap_err();
+/// let (field, error_of_field) = (Field::Nonce, RlpError::LeadingZero);
+/// assert_eq!(error, DecodeError::Field { field, error: error_of_field });
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum RlpError {

@@ -29,6 +29,15 @@ pub const SEAL_LEN_BYTES: usize = 2 + DRAWING_LEN_BYTES;
 
 impl Seal {
     /// Makes the seal of some random bytes: one byte for each word, then the drawing's.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_core::seal::Seal;
+    ///
+    /// let mut random = [0; 18];
+    /// random[1] = 63;
+    /// assert_eq!(Seal::from_random(&random).words(), ["amber", "whale"]);
+    /// ```
     #[must_use]
     pub const fn from_random(random: &[u8; SEAL_LEN_BYTES]) -> Self {
         let [first, second, drawing @ ..] = *random;
@@ -39,6 +48,12 @@ impl Seal {
     }
 
     /// Returns the two words: what it is like, and what it is.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::seal::Seal;
+    /// assert_eq!(Seal::from_random(&[63; 18]).words(), ["wide", "whale"]);
+    /// ```
     #[must_use]
     pub fn words(&self) -> [&'static str; 2] {
         let [first, second] = self.words;
@@ -46,6 +61,14 @@ impl Seal {
     }
 
     /// Returns the bytes that the drawing follows from, evenly random.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::seal::Seal;
+    /// let mut random = [0; 18];
+    /// random[17] = 7;
+    /// assert_eq!(Seal::from_random(&random).drawing()[15], 7);
+    /// ```
     #[must_use]
     pub const fn drawing(&self) -> &[u8; DRAWING_LEN_BYTES] {
         &self.drawing

@@ -62,6 +62,13 @@ pub struct SecretBytes(Zeroizing<Vec<u8>>);
 pub struct SecretText(Zeroizing<String>);
 
 /// Secret bytes that are no text.
+///
+/// # Examples
+/// ```
+/// use wallet_core::secret::{NotText, SecretBytes};
+///
+/// assert_eq!(SecretBytes::from(vec![0xff]).into_text().unwrap_err(), NotText);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotText;
 

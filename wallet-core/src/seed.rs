@@ -44,6 +44,15 @@ impl Seed {
     }
 
     /// Returns the bytes. Whoever copies them erases the copy.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{mnemonic::Phrase, secret::SecretText, seed::Seed};
+    /// // The first test vector of BIP-39.
+    /// let phrase = Phrase::from_entropy(&[0; 16]).unwrap();
+    /// let seed = Seed::new(&phrase, &SecretText::from(String::from("TREZOR")));
+    /// assert_eq!(seed.expose()[60..], [0xe7, 0x46, 0x3b, 0x04]);
+    /// ```
     #[must_use]
     pub fn expose(&self) -> &[u8; SEED_LEN_BYTES] {
         &self.0

@@ -15,6 +15,15 @@ use crate::{
 };
 
 /// Why a text is no signature that an account can have made.
+///
+/// # Examples
+/// ```
+/// use wallet_core::signature_text::{SignatureTextError, read};
+///
+/// assert_eq!(read("tide"), Err(SignatureTextError::NotHex));
+/// let text = format!("0x{}", "11".repeat(65));
+/// assert_eq!(read(&text), Err(SignatureTextError::WrongParity { found: 0x11 }));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum SignatureTextError {

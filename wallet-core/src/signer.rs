@@ -75,6 +75,13 @@ type Answer = Result<(Response, Secrets), Refusal>;
 
 impl Signer {
     /// Makes a locked signer.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_core::signer::Signer;
+    ///
+    /// assert!(!Signer::new().is_unlocked());
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -85,6 +92,20 @@ impl Signer {
     /// Deadlines are looked at first: a request that comes too late is answered by
     /// [`Response::Locked`] and not carried out. `now` is the moment by a clock that also runs
     /// while the device sleeps.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_core::signer::{Request, Response, Secrets, Signer};
+    /// use wallet_types::{Address, UnixMs};
+    ///
+    /// let mut signer = Signer::new();
+    /// let address = Address::from_bytes([7; 20]);
+    /// let reply = signer.handle(Request::ImportAddress { address }, Secrets::none(), UnixMs(0));
+    /// assert_eq!(reply.response, Response::DraftReady { kind: None, first_address: address });
+    /// // Nobody does anything for five minutes.
+    /// let reply = signer.handle(Request::DropDraft, Secrets::none(), UnixMs(300_000));
+    /// assert!(matches!(reply.response, Response::Locked { .. }));
+    /// ```
     pub fn handle(&mut self, request: Request, secrets: Secrets, now: UnixMs) -> Reply {
         if let Some(reason) = self.tick(now) {
             return self.reply(Response::Locked { reason }, Secrets::none());
@@ -99,6 +120,18 @@ impl Signer {
     }
 
     /// Locks if a deadline has passed, and says why.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_core::signer::{Request, Secrets, Signer};
+    /// use wallet_types::{Address, UnixMs, protocol::LockReason};
+    ///
+    /// let mut signer = Signer::new();
+    /// let address = Address::from_bytes([7; 20]);
+    /// signer.handle(Request::ImportAddress { address }, Secrets::none(), UnixMs(0));
+    /// assert_eq!(signer.tick(UnixMs(299_999)), None);
+    /// assert_eq!(signer.tick(UnixMs(300_000)), Some(LockReason::Idle));
+    /// ```
     pub fn tick(&mut self, now: UnixMs) -> Option<LockReason> {
         let reason = self.deadlines.passed(now);
         self.deadlines.see(now);
@@ -109,6 +142,18 @@ impl Signer {
     }
 
     /// Says whether a vault is unlocked.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_core::signer::{Request, Secrets, Signer};
+    /// use wallet_types::{Address, UnixMs};
+    ///
+    /// let mut signer = Signer::new();
+    /// let address = Address::from_bytes([7; 20]);
+    /// signer.handle(Request::ImportAddress { address }, Secrets::none(), UnixMs(0));
+    /// // A draft is no vault yet.
+    /// assert!(!signer.is_unlocked());
+    /// ```
     #[must_use]
     pub const fn is_unlocked(&self) -> bool {
         self.session.is_some()
@@ -116,6 +161,18 @@ impl Signer {
 
     /// Returns when the signer locks unless the person does something; `None` while it holds no
     /// secret.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_core::signer::{Request, Secrets, Signer};
+    /// use wallet_types::{Address, UnixMs};
+    ///
+    /// let mut signer = Signer::new();
+    /// assert_eq!(signer.locks_at(), None);
+    /// let address = Address::from_bytes([7; 20]);
+    /// signer.handle(Request::ImportAddress { address }, Secrets::none(), UnixMs(1_000));
+    /// assert_eq!(signer.locks_at(), Some(UnixMs(301_000)));
+    /// ```
     #[must_use]
     pub fn locks_at(&self) -> Option<UnixMs> {
         self.holds_secret().then(|| self.deadlines.next())

@@ -36,10 +36,27 @@ mod import;
 pub struct SigningKey(Zeroizing<Scalar>);
 
 /// Bytes that are no private key: zero, or not below the order of the curve.
+///
+/// # Examples
+/// ```
+/// use wallet_core::signing_key::{NotAKey, SigningKey};
+///
+/// assert_eq!(SigningKey::from_bytes(&[0xff; 32]).unwrap_err(), NotAKey);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAKey;
 
 /// A signature over a digest.
+///
+/// # Examples
+/// ```
+/// # use wallet_core::signing_key::{Signature, SigningKey};
+/// # use wallet_types::Digest;
+/// let key = SigningKey::from_bytes(&[1; 32])?;
+/// let signature = key.sign(&Digest::keccak256(b"tide"));
+/// assert_eq!(Signature::from_bytes(&signature.to_bytes()), Ok(signature));
+/// # Ok::<(), wallet_core::signing_key::NotAKey>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Signature {
     r: [u8; 32],
@@ -98,6 +115,17 @@ impl SigningKey {
     }
 
     /// Signs a digest. The same digest gives the same signature.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::signing_key::SigningKey;
+    /// # use wallet_types::Digest;
+    /// let key = SigningKey::from_bytes(&[1; 32])?;
+    /// let digest = Digest::keccak256(b"tide");
+    /// assert_eq!(key.sign(&digest), key.sign(&digest));
+    /// assert!(key.sign(&digest).verify(&digest, &key.address()));
+    /// # Ok::<(), wallet_core::signing_key::NotAKey>(())
+    /// ```
     #[must_use]
     pub fn sign(&self, digest: &Digest) -> Signature {
         let digest = Scalar::reduced(digest.as_bytes());
@@ -132,18 +160,36 @@ impl Signature {
     }
 
     /// Returns `r`, big-endian.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::signing_key::Signature;
+    /// assert_eq!(Signature::new([0x11; 32], [0x22; 32], true).unwrap().r(), &[0x11; 32]);
+    /// ```
     #[must_use]
     pub const fn r(&self) -> &[u8; 32] {
         &self.r
     }
 
     /// Returns `s`, big-endian; always the lower of the two possible.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::signing_key::Signature;
+    /// assert_eq!(Signature::new([0x11; 32], [0x22; 32], true).unwrap().s(), &[0x22; 32]);
+    /// ```
     #[must_use]
     pub const fn s(&self) -> &[u8; 32] {
         &self.s
     }
 
     /// Says whether the nonce's point has an odd `y`.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::signing_key::Signature;
+    /// assert!(Signature::new([0x11; 32], [0x22; 32], true).unwrap().is_y_odd());
+    /// ```
     #[must_use]
     pub const fn is_y_odd(&self) -> bool {
         self.is_y_odd

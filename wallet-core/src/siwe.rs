@@ -20,6 +20,19 @@ use wallet_types::{Address, UnixMs, message::SignInField};
 use crate::typed_data::{Number, decimal};
 
 /// A sign-in, with every field as it is written.
+///
+/// # Examples
+/// ```
+/// # use wallet_core::siwe::*;
+/// # let text = "harbour.example wants you to sign in with your Ethereum account:\n\
+/// #     0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2\n\n\n\
+/// #     URI: https://harbour.example/\nVersion: 1\nChain ID: 1\nNonce: 32891756\n\
+/// #     Issued At: 2021-09-30T16:25:24Z";
+/// let sign_in = SignIn::read(text)?;
+/// assert_eq!((&*sign_in.domain, &*sign_in.nonce), ("harbour.example", "32891756"));
+/// assert_eq!((sign_in.statement, sign_in.expiration_time), (None, None));
+/// # Ok::<(), SignInError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignIn {
     /// The scheme before the domain, where there is one; `https` is meant otherwise.
@@ -50,6 +63,19 @@ pub struct SignIn {
 
 /// A moment, as it is written and as it is meant
 /// ([RFC 3339](https://www.rfc-editor.org/rfc/rfc3339)).
+///
+/// # Examples
+/// ```
+/// # use wallet_core::siwe::*;
+/// # let text = "harbour.example wants you to sign in with your Ethereum account:\n\
+/// #     0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2\n\n\n\
+/// #     URI: https://harbour.example/\nVersion: 1\nChain ID: 1\nNonce: 32891756\n\
+/// #     Issued At: 2021-09-30T16:25:24Z";
+/// let moment: Moment = SignIn::read(text)?.issued_at;
+/// assert_eq!(moment.text, "2021-09-30T16:25:24Z");
+/// assert_eq!(moment.at.0, 1_633_019_124_000);
+/// # Ok::<(), SignInError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moment {
     /// As it is written.
@@ -59,6 +85,18 @@ pub struct Moment {
 }
 
 /// The first part of a text that is not as a sign-in must be.
+///
+/// # Examples
+/// ```
+/// # use wallet_core::siwe::*;
+/// # let text = "harbour.example wants you to sign in with your Ethereum account:\n\
+/// #     0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2\n\n\n\
+/// #     URI: https://harbour.example/\nVersion: 1\nChain ID: 1\nNonce: 32891756\n\
+/// #     Issued At: 2021-09-30T16:25:24Z";
+/// let changed = text.replace("Chain ID: 1", "Chain ID: one");
+/// let error = SignIn::read(&changed).unwrap_err();
+/// assert_eq!(error.at, wallet_types::message::SignInField::ChainId);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignInError {
     /// Which part.
@@ -141,7 +179,16 @@ impl SignIn {
     /// Returns the host that asks, without a name before it or a port after it.
     ///
     /// # Examples
-    /// See [`uri_host`](Self::uri_host).
+    /// ```
+    /// # use wallet_core::siwe::*;
+    /// # let text = "harbour.example wants you to sign in with your Ethereum account:\n\
+    /// #     0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2\n\n\n\
+    /// #     URI: https://harbour.example/\nVersion: 1\nChain ID: 1\nNonce: 32891756\n\
+    /// #     Issued At: 2021-09-30T16:25:24Z";
+    /// let text = text.replace("harbour.example wants", "harbour.example:8443 wants");
+    /// assert_eq!(SignIn::read(&text)?.domain_host(), "harbour.example");
+    /// # Ok::<(), SignInError>(())
+    /// ```
     #[must_use]
     pub fn domain_host(&self) -> &str {
         uri::host_of(&self.domain)
@@ -150,7 +197,17 @@ impl SignIn {
     /// Says whether a name and `@` stand before the host that asks.
     ///
     /// # Examples
-    /// See [`uri_host`](Self::uri_host).
+    /// ```
+    /// # use wallet_core::siwe::*;
+    /// # let text = "harbour.example wants you to sign in with your Ethereum account:\n\
+    /// #     0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2\n\n\n\
+    /// #     URI: https://harbour.example/\nVersion: 1\nChain ID: 1\nNonce: 32891756\n\
+    /// #     Issued At: 2021-09-30T16:25:24Z";
+    /// assert!(!SignIn::read(text)?.has_name_before_host());
+    /// let text = text.replace("harbour.example wants", "bank.example@harbour.example wants");
+    /// assert!(SignIn::read(&text)?.has_name_before_host());
+    /// # Ok::<(), SignInError>(())
+    /// ```
     #[must_use]
     pub fn has_name_before_host(&self) -> bool {
         self.domain.contains('@')

@@ -35,6 +35,17 @@ pub const MAX_LEN_BYTES: usize = 256 * 1024;
 pub const MAX_ENTRIES: usize = 8192;
 
 /// A transaction, signed.
+///
+/// # Examples
+/// ```
+/// # use wallet_core::{signing_key::SigningKey, transaction};
+/// # let unsigned = [0xc9, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x01, 0x80, 0x80];
+/// let (transaction, _) = transaction::decode(&unsigned)?;
+/// let key = SigningKey::from_bytes(&[1; 32]).unwrap();
+/// let signed = transaction::attach(&transaction, &key.sign(&transaction::digest(&transaction)));
+/// assert_eq!(signed.hash, wallet_types::Digest::keccak256(&signed.raw));
+/// # Ok::<(), transaction::DecodeError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedTransaction {
     /// The bytes to broadcast ([EIP-2718](https://eips.ethereum.org/EIPS/eip-2718) envelope); for
@@ -45,6 +56,20 @@ pub struct SignedTransaction {
 }
 
 /// A transaction as it was read from bytes, signed or not.
+///
+/// # Examples
+/// ```
+/// use wallet_core::{review::parse_hex, transaction};
+///
+/// // The example of EIP-155, signed.
+/// let bytes = parse_hex("0xf86c098504a817c80082520894353535353535353535353535353535353535353588\
+///     0de0b6b3a76400008025a028ef61340bd939bc2195fe537567866003e1a15d3c71ff63e1590620aa636276\
+///     a067cbe9d8997f761aecb703304b3800ccf555c9f3dc64214b297fb1966a3b6d83")?;
+/// let decoded = transaction::decode_any(&bytes)?;
+/// assert_eq!(decoded.transaction.nonce.0, 9);
+/// assert!(decoded.signature.is_some() && decoded.sidecar.is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decoded {
     /// What it says.

@@ -69,6 +69,27 @@ pub const MAX_TYPES: usize = 128;
 pub const MAX_NAME_LEN_BYTES: usize = 128;
 
 /// Typed data that was read whole.
+///
+/// # Examples
+/// ```
+/// use wallet_core::typed_data::TypedData;
+///
+/// // The example of EIP-712.
+/// let json = br#"{"types": {
+///         "Person": [{"name": "name", "type": "string"}, {"name": "wallet", "type": "address"}],
+///         "Mail": [{"name": "from", "type": "Person"}, {"name": "to", "type": "Person"},
+///             {"name": "contents", "type": "string"}]},
+///     "primaryType": "Mail",
+///     "domain": {"name": "Ether Mail", "version": "1", "chainId": 1,
+///         "verifyingContract": "0xCcCCccccCCCCcCCCCCCcCcCccCcCCCcCcccccccC"},
+///     "message": {
+///         "from": {"name": "Cow", "wallet": "0xCD2a3d9F938E13CD947Ec05AbC7FE734Df8DD826"},
+///         "to": {"name": "Bob", "wallet": "0xbBbBBBBbbBBBbbbBbbBbbbbBBbBbbbbBbBbbBBbB"},
+///         "contents": "Hello, Bob!"}}"#;
+/// let digest = TypedData::read(json)?.digest().to_string();
+/// assert_eq!(digest, "0xbe609aee343fb3c4b28e1df9e632fca64fcfaede20f02e86244efddf30957bd2");
+/// # Ok::<(), wallet_core::typed_data::TypedDataError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypedData {
     types: Types,
@@ -189,7 +210,15 @@ impl TypedData {
     /// Computes the hash of the message without its domain.
     ///
     /// # Examples
-    /// See [`digest`](Self::digest).
+    /// ```
+    /// # use wallet_core::typed_data::TypedData;
+    /// # let json = br#"{"types": {"Tide": [{"name": "cm", "type": "uint8"}]},
+    /// #     "primaryType": "Tide", "domain": {"chainId": 1}, "message": {"cm": 120}}"#;
+    /// # let data = TypedData::read(json).unwrap();
+    /// let of_type = wallet_types::Digest::keccak256(b"Tide(uint8 cm)");
+    /// let bytes = [of_type.as_bytes(), &[0; 31][..], &[120]].concat();
+    /// assert_eq!(data.message_hash(), wallet_types::Digest::keccak256(&bytes));
+    /// ```
     #[must_use]
     pub fn message_hash(&self) -> Digest {
         Encoder::new(&self.types).hash_struct(self.primary_type, &self.message)

@@ -34,13 +34,13 @@
 pub mod account;
 mod container;
 mod contents;
+mod error;
 mod rest;
 mod source;
 
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
 use wallet_types::protocol::VaultBytes;
 use zeroize::Zeroizing;
@@ -48,10 +48,11 @@ use zeroize::Zeroizing;
 pub use crate::vault::{
     account::{Place, StoredAccount},
     contents::{Contents, ContentsError, MAX_PASSPHRASE_LEN_BYTES},
+    error::VaultError,
     source::{Source, StoredSource},
 };
 use crate::{
-    kdf::{Kdf, KdfOutOfRange, OutOfMemory, SALT_LEN_BYTES},
+    kdf::{Kdf, OutOfMemory, SALT_LEN_BYTES},
     password::Password,
     random::Random,
     secret::SecretBytes,
@@ -106,6 +107,14 @@ pub struct Vault {
 }
 
 /// Randomness for a new password.
+///
+/// # Examples
+/// ```
+/// use wallet_core::vault::LockRandom;
+///
+/// let random = LockRandom::from(zeroize::Zeroizing::new([9; 72]));
+/// assert_eq!(format!("{random:?}"), "LockRandom(..)");
+/// ```
 pub struct LockRandom {
     salt: [u8; SALT_LEN_BYTES],
     data_key: DataKey,
@@ -113,33 +122,16 @@ pub struct LockRandom {
 }
 
 /// Randomness for one writing: nonces, used once.
+///
+/// # Examples
+/// ```
+/// use wallet_core::vault::WriteRandom;
+///
+/// assert_eq!(format!("{:?}", WriteRandom::from([10; 48])), "WriteRandom(..)");
+/// ```
 pub struct WriteRandom {
     contents: [u8; NONCE_LEN_BYTES],
     lock: [u8; NONCE_LEN_BYTES],
-}
-
-/// Why a vault cannot be opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub enum VaultError {
-    /// The bytes are no vault.
-    NotAVault,
-    /// Some bytes are missing or changed since it was written: its outer SHA-256 is wrong.
-    Damaged,
-    /// It is whole, but of a version that this build does not know.
-    UnknownVersion {
-        /// The version found.
-        found: u16,
-    },
-    /// It is whole, but its key derivation asks for too much or protects too little.
-    KdfOutOfRange(KdfOutOfRange),
-    /// It is whole, but not in the form that its version asks for.
-    Malformed,
-    /// The password is wrong, or someone changed the vault and made a new outer SHA-256: these
-    /// cannot be told apart.
-    WrongPasswordOrTampered,
-    /// There is not enough memory to derive the key.
-    OutOfMemory,
 }
 
 impl Vault {
@@ -147,6 +139,19 @@ impl Vault {
     ///
     /// # Errors
     /// Memory for the key derivation that cannot be had.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{kdf::Kdf, password::Password, seal::Seal, vault::*};
+    /// # use wallet_types::{Address, UnixMs};
+    /// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(0));
+    /// # contents.add_account(Place::Elsewhere(Address::from_bytes([7; 20])), None).unwrap();
+    /// # let random = LockRandom::from(zeroize::Zeroizing::new([9; 72]));
+    /// # let password = Password::new("gulls above nine boats");
+    /// let vault = Vault::new(contents, &password, Kdf::CHEAPEST, random)?;
+    /// assert_eq!(vault.contents().accounts().len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(
         contents: Contents,
         password: &Password,
@@ -171,6 +176,22 @@ impl Vault {
     ///
     /// # Errors
     /// Everything of [`VaultError`]. A wrong password and a forged vault take the same path.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{kdf::Kdf, password::Password, seal::Seal, vault::*};
+    /// # use wallet_types::{Address, UnixMs};
+    /// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(0));
+    /// # contents.add_account(Place::Elsewhere(Address::from_bytes([7; 20])), None).unwrap();
+    /// # let random = LockRandom::from(zeroize::Zeroizing::new([9; 72]));
+    /// # let password = Password::new("gulls above nine boats");
+    /// # let mut vault = Vault::new(contents, &password, Kdf::CHEAPEST, random)?;
+    /// let mut file = vault.write(&WriteRandom::from([10; 48]));
+    /// assert_eq!(Vault::open(&file, &password)?.contents().created_at(), UnixMs(0));
+    /// file.0[200] ^= 1;
+    /// assert_eq!(Vault::open(&file, &password).unwrap_err(), VaultError::Damaged);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn open(bytes: &VaultBytes, password: &Password) -> Result<Self, VaultError> {
         let container = Container::read(&bytes.0)?;
         let (data_key, key) = container.lock.open(password)?;
@@ -189,6 +210,23 @@ impl Vault {
     ///
     /// # Errors
     /// Memory for the key derivation that cannot be had; the vault is as it was.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{kdf::Kdf, password::Password, seal::Seal, vault::*};
+    /// # use wallet_types::{Address, UnixMs};
+    /// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(0));
+    /// # contents.add_account(Place::Elsewhere(Address::from_bytes([7; 20])), None).unwrap();
+    /// # let random = LockRandom::from(zeroize::Zeroizing::new([9; 72]));
+    /// # let password = Password::new("gulls above nine boats");
+    /// # let mut vault = Vault::new(contents, &password, Kdf::CHEAPEST, random)?;
+    /// let another = Password::new("nine boats below gulls");
+    /// let random = LockRandom::from(zeroize::Zeroizing::new([11; 72]));
+    /// vault.change_password(&another, Kdf::CHEAPEST, random)?;
+    /// assert!(vault.check_password(&another).is_ok());
+    /// assert!(vault.check_password(&password).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn change_password(
         &mut self,
         password: &Password,
@@ -207,11 +245,39 @@ impl Vault {
     }
 
     /// Changes the contents; the vault is to be written and stored.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{kdf::Kdf, password::Password, seal::Seal, vault::*};
+    /// # use wallet_types::{Address, UnixMs};
+    /// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(0));
+    /// # contents.add_account(Place::Elsewhere(Address::from_bytes([7; 20])), None).unwrap();
+    /// # let random = LockRandom::from(zeroize::Zeroizing::new([9; 72]));
+    /// # let password = Password::new("gulls above nine boats");
+    /// # let mut vault = Vault::new(contents, &password, Kdf::CHEAPEST, random)?;
+    /// let another = Place::Elsewhere(Address::from_bytes([6; 20]));
+    /// vault.contents_mut().add_account(another, None).unwrap();
+    /// assert_eq!(vault.contents().accounts().len(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn contents_mut(&mut self) -> &mut Contents {
         &mut self.contents
     }
 
     /// Returns the contents.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{kdf::Kdf, password::Password, seal::Seal, vault::*};
+    /// # use wallet_types::{Address, UnixMs};
+    /// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(0));
+    /// # contents.add_account(Place::Elsewhere(Address::from_bytes([7; 20])), None).unwrap();
+    /// # let random = LockRandom::from(zeroize::Zeroizing::new([9; 72]));
+    /// # let password = Password::new("gulls above nine boats");
+    /// # let mut vault = Vault::new(contents, &password, Kdf::CHEAPEST, random)?;
+    /// assert_eq!(vault.contents().seal().words(), ["cobalt", "cape"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn contents(&self) -> &Contents {
         &self.contents
@@ -221,6 +287,21 @@ impl Vault {
     ///
     /// # Errors
     /// Another password, or memory that cannot be had.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{kdf::Kdf, password::Password, seal::Seal, vault::*};
+    /// # use wallet_types::{Address, UnixMs};
+    /// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(0));
+    /// # contents.add_account(Place::Elsewhere(Address::from_bytes([7; 20])), None).unwrap();
+    /// # let random = LockRandom::from(zeroize::Zeroizing::new([9; 72]));
+    /// # let password = Password::new("gulls above nine boats");
+    /// # let mut vault = Vault::new(contents, &password, Kdf::CHEAPEST, random)?;
+    /// assert_eq!(vault.check_password(&password), Ok(()));
+    /// let wrong = vault.check_password(&Password::new("gulls above ten boats"));
+    /// assert_eq!(wrong, Err(VaultError::WrongPasswordOrTampered));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn check_password(&self, password: &Password) -> Result<(), VaultError> {
         let (data_key, _) = self.lock.open(password)?;
         if bool::from(data_key.ct_eq(&*self.data_key)) {
@@ -231,6 +312,21 @@ impl Vault {
     }
 
     /// Writes the vault, encrypted, in the latest version.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{kdf::Kdf, password::Password, seal::Seal, vault::*};
+    /// # use wallet_types::{Address, UnixMs};
+    /// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(0));
+    /// # contents.add_account(Place::Elsewhere(Address::from_bytes([7; 20])), None).unwrap();
+    /// # let random = LockRandom::from(zeroize::Zeroizing::new([9; 72]));
+    /// # let password = Password::new("gulls above nine boats");
+    /// # let mut vault = Vault::new(contents, &password, Kdf::CHEAPEST, random)?;
+    /// let file = vault.write(&WriteRandom::from([10; 48]));
+    /// assert!(file.0.starts_with(b"HOLDFAST\x00\x02"));
+    /// assert_eq!(file.0.len(), 136 + 4096 + 16 + 32);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn write(&mut self, random: &WriteRandom) -> VaultBytes {
         if let Some(key) = self.renewing.take() {
@@ -352,32 +448,6 @@ impl fmt::Debug for WriteRandom {
         f.write_str("WriteRandom(..)")
     }
 }
-
-impl From<OutOfMemory> for VaultError {
-    fn from(_: OutOfMemory) -> Self {
-        Self::OutOfMemory
-    }
-}
-
-impl fmt::Display for VaultError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotAVault => f.write_str("the bytes are no vault"),
-            Self::Damaged => f.write_str("the vault is damaged"),
-            Self::UnknownVersion { found } => {
-                write!(f, "vault of version {found}, expected 1 or 2")
-            }
-            Self::KdfOutOfRange(error) => write!(f, "key derivation refused: {error}"),
-            Self::Malformed => f.write_str("the vault is not in the form of its version"),
-            Self::WrongPasswordOrTampered => {
-                f.write_str("the password is wrong, or the vault was tampered with")
-            }
-            Self::OutOfMemory => f.write_str("not enough memory for the key derivation"),
-        }
-    }
-}
-
-impl core::error::Error for VaultError {}
 
 /// Secret bytes whose growing leaves no copies behind, since their room is known beforehand.
 type Plain = Zeroizing<Vec<u8>>;

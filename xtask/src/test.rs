@@ -5,6 +5,7 @@
 
 mod checks;
 mod equipment;
+mod examples;
 mod ledger;
 mod libtest;
 mod live;
@@ -52,6 +53,7 @@ fn check_sources(checkout: &Checkout, equipment: &Equipment, ledger: &mut Ledger
         checks::clippy_for_the_browser(checkout)
     });
     ledger.check("docs", || checks::docs(checkout));
+    ledger.check("examples", || examples::are_everywhere(checkout));
     ledger.check("wallet-core on a bare target", || {
         purity::bare_core(checkout)
     });

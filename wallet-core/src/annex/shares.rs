@@ -14,6 +14,17 @@ use crate::{
 };
 
 /// Why shares are not taken, or restore nothing.
+///
+/// # Examples
+/// ```
+/// use wallet_core::annex::{Request, Response, SharesFault, handle};
+/// use wallet_core::{signer::Secrets, slip39::ShareError};
+///
+/// let secrets = Secrets::from(vec![b"shadow pistol".to_vec()]);
+/// let (answer, _) = handle(Request::CollectShares, secrets);
+/// let fault = SharesFault::Words(ShareError::WrongCount { found: 2 });
+/// assert_eq!(answer, Response::SharesRefused(fault));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum SharesFault {

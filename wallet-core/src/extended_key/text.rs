@@ -37,10 +37,29 @@ pub(crate) struct Fields {
 }
 
 /// The first four characters of a text, by which kinds of extended keys are known: `xprv`, `tpub`.
+///
+/// # Examples
+/// ```
+/// use wallet_core::{extended_key::ParseExtendedKeyError, extended_public_key::ExtendedPublicKey};
+/// # use wallet_core::extended_key::ExtendedKey;
+///
+/// # let xprv = ExtendedKey::root(&[7; 32]).unwrap().xprv();
+/// let error = xprv.expose().parse::<ExtendedPublicKey>().unwrap_err();
+/// let ParseExtendedKeyError::WrongKind { found, .. } = error else { panic!() };
+/// assert_eq!(format!("{found:?}"), "xprv");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prefix([u8; 4]);
 
 /// Why a text is no extended key of the kind that was asked for.
+///
+/// # Examples
+/// ```
+/// use wallet_core::{extended_key::ParseExtendedKeyError, extended_public_key::ExtendedPublicKey};
+///
+/// let read = |text: &str| text.parse::<ExtendedPublicKey>().unwrap_err();
+/// assert_eq!(read("xpub0"), ParseExtendedKeyError::NotADigit { position: 5 });
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum ParseExtendedKeyError {

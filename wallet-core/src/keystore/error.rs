@@ -7,6 +7,15 @@ use serde::{Deserialize, Serialize};
 use crate::keystore::Price;
 
 /// Why a keystore is not read, not opened or not written.
+///
+/// # Examples
+/// ```
+/// use wallet_core::keystore::{Field, Keystore, KeystoreError};
+///
+/// let error = Keystore::read(br#"{"version": 1, "crypto": {}}"#).unwrap_err();
+/// assert_eq!(error, KeystoreError::UnknownVersion { found: 1 });
+/// assert_eq!(KeystoreError::Missing(Field::Mac).to_string(), "no member mac");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum KeystoreError {
@@ -49,6 +58,13 @@ pub enum KeystoreError {
 }
 
 /// A member of a keystore.
+///
+/// # Examples
+/// ```
+/// use wallet_core::keystore::{Field, KeystoreError};
+///
+/// assert_eq!(KeystoreError::Unfit(Field::Iv).to_string(), "member iv is unfit");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Field {

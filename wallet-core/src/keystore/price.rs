@@ -18,6 +18,15 @@ pub const MAX_SCRYPT_WORK: u64 = 1 << 24;
 pub const MAX_PBKDF2_ROUNDS: u32 = 10_000_000;
 
 /// A key derivation with its parameters.
+///
+/// # Examples
+/// ```
+/// use wallet_core::keystore::Price;
+///
+/// let geth = Price::Scrypt { n: 1 << 18, r: 8, p: 1 };
+/// assert_eq!(geth.memory_bytes(), 2 * Price::NEW.memory_bytes());
+/// assert_eq!(Price::Pbkdf2 { rounds: 262_144 }.memory_bytes(), 0);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Price {

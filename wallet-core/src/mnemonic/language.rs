@@ -8,6 +8,14 @@ use serde::{Deserialize, Serialize};
 /// [standard](https://github.com/bitcoin/bips/blob/master/bip-0039/bip-0039-wordlists.md).
 ///
 /// The codes are part of the vault's format and never change.
+///
+/// # Examples
+/// ```
+/// use wallet_core::mnemonic::Language;
+///
+/// assert_eq!(Language::ALL.len(), 10);
+/// assert_eq!(Language::Portuguese.to_string(), "Portuguese");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum Language {

@@ -8,6 +8,16 @@ use serde::{Deserialize, Serialize};
 use crate::mnemonic::WordPosition;
 
 /// Why words are no phrase. Says where, never what.
+///
+/// # Examples
+/// ```
+/// use wallet_core::mnemonic::{Phrase, PhraseError, WordPosition};
+///
+/// let typed = "test test test test test test test test test test tset junk";
+/// let error = Phrase::parse(typed).unwrap_err();
+/// assert_eq!(error, PhraseError::UnknownWords { positions: vec![WordPosition(11)] });
+/// assert_eq!(Phrase::parse("test junk").unwrap_err(), PhraseError::WrongCount { found: 2 });
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum PhraseError {

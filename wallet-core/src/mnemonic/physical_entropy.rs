@@ -76,6 +76,15 @@ pub struct PhysicalEntropy {
 }
 
 /// What entropy is made of.
+///
+/// # Examples
+/// ```
+/// # use wallet_core::mnemonic::{Mixing, PhysicalEntropy, Tool, WordCount};
+/// let rolls = PhysicalEntropy::parse(Tool::D6, "62451").unwrap();
+/// let generator = std::array::from_fn(|at| at as u8);
+/// assert!(rolls.entropy(WordCount::Twelve, Mixing::WithGenerator, &generator).is_ok());
+/// assert!(rolls.entropy(WordCount::Twelve, Mixing::PhysicalAlone, &generator).is_err());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mixing {
     /// The rolls and the generator's bytes: as good as the better of the two.
@@ -85,6 +94,15 @@ pub enum Mixing {
 }
 
 /// Why rolls are no entropy. Says where, never what.
+///
+/// # Examples
+/// ```
+/// use wallet_core::mnemonic::{PhysicalEntropy, PhysicalEntropyError, Tool};
+///
+/// let error = PhysicalEntropy::parse(Tool::Cards, "AS KH AS").unwrap_err();
+/// assert_eq!(error, PhysicalEntropyError::CardTwice { roll: 3 });
+/// assert_eq!(error.to_string(), "card 3 was drawn before");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum PhysicalEntropyError {
@@ -147,6 +165,13 @@ impl PhysicalEntropy {
 
     /// Returns the bits that each roll gives, parted by spaces, `-` for a roll that gives none: the
     /// last card of a deck.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::mnemonic::{PhysicalEntropy, Tool};
+    /// let rolls = PhysicalEntropy::parse(Tool::D6, "612345").unwrap();
+    /// assert_eq!(rolls.bits().expose(), "00 01 10 11 0 1");
+    /// ```
     #[must_use]
     pub fn bits(&self) -> SecretText {
         let mut text = String::with_capacity(self.values.len() * (MAX_BITS + 1));

@@ -3,6 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 /// How many words a phrase may have.
+///
+/// # Examples
+/// ```
+/// use wallet_core::mnemonic::WordCount;
+///
+/// assert_eq!(WordCount::ALL.map(WordCount::words), [12, 15, 18, 21, 24]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum WordCount {
     /// 12 words, 128 bits.
@@ -18,6 +25,15 @@ pub enum WordCount {
 }
 
 /// A word's place in a phrase, counted from 1.
+///
+/// # Examples
+/// ```
+/// use wallet_core::mnemonic::{Phrase, PhraseError, WordPosition};
+///
+/// let typed = "tset test test test test test test test test test test junk";
+/// let Err(PhraseError::UnknownWords { positions }) = Phrase::parse(typed) else { panic!() };
+/// assert_eq!(positions, [WordPosition(1)]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct WordPosition(pub u8);
 
@@ -71,6 +87,13 @@ impl WordCount {
     }
 
     /// Says whether new phrases of this length are offered: 12 and 24.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::mnemonic::WordCount;
+    /// assert!(WordCount::TwentyFour.is_offered());
+    /// assert!(!WordCount::Fifteen.is_offered());
+    /// ```
     #[must_use]
     pub const fn is_offered(self) -> bool {
         matches!(self, Self::Twelve | Self::TwentyFour)

@@ -33,6 +33,14 @@ pub struct WordList {
 }
 
 /// Why bytes are no list of words.
+///
+/// # Examples
+/// ```
+/// use wallet_core::mnemonic::{Language, WordList, WordListError};
+///
+/// let error = WordList::read(Language::French, &[0xff]).err();
+/// assert_eq!(error, Some(WordListError::NotText));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum WordListError {
@@ -127,12 +135,25 @@ impl WordList {
     }
 
     /// Returns the language.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::mnemonic::{Language, WordList};
+    /// assert_eq!(WordList::english().language().name(), "English");
+    /// ```
     #[must_use]
     pub const fn language(&self) -> Language {
         self.language
     }
 
     /// Returns all words, in order.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::mnemonic::WordList;
+    /// assert_eq!(WordList::english().words().count(), 2048);
+    /// assert_eq!(WordList::english().words().last(), Some("zoo"));
+    /// ```
     pub fn words(&self) -> impl Iterator<Item = &str> + Clone {
         self.lines.lines()
     }

@@ -14,6 +14,14 @@ use super::facts;
 use crate::transaction::{self, DecodeError, MAX_LEN_BYTES};
 
 /// Why a text is no bytes.
+///
+/// # Examples
+/// ```
+/// use wallet_core::review::{HexError, parse_hex};
+///
+/// assert_eq!(parse_hex("0x02f"), Err(HexError::OddLength));
+/// assert_eq!(parse_hex(""), Err(HexError::Empty));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum HexError {

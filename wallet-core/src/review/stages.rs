@@ -27,10 +27,49 @@ use crate::{
 };
 
 /// A transaction as it was handed in: nothing about it is known to be sound.
+///
+/// # Examples
+/// ```
+/// use wallet_core::review::Draft;
+/// use wallet_types::review::Intent;
+///
+/// // Six empty fields: a transaction that no wallet should sign.
+/// let bytes = vec![0xc6, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80];
+/// let draft = Draft::of(&Intent::Transaction { bytes })?;
+/// assert!(draft.price().is_err());
+/// # Ok::<(), wallet_core::review::IntentError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft(Transaction);
 
 /// A transaction that nodes could take, with the most that it can cost.
+///
+/// # Examples
+/// ```
+/// # use wallet_core::{review::*, signing_key::SigningKey};
+/// # use wallet_types::{review::{Context, Intent}, *};
+/// # let key = SigningKey::from_bytes(&[1; 32]).unwrap();
+/// # let index = AccountIndex(0);
+/// # let name = AccountName::numbered(index);
+/// # let origin = AccountOrigin::Key(SourceId(0));
+/// # let accounts = [Account { index, address: key.address(), name, origin }];
+/// # let claimed = Mark::Claimed { endpoint: "mine".into(), block: None };
+/// # let context = Context {
+/// #     network_name: "Ethereum".into(),
+/// #     chain_id: Some(ChainId::MAINNET),
+/// #     balance: None,
+/// #     nonce_mark: claimed.clone(),
+/// #     fee_mark: claimed,
+/// #     paid_before: Vec::new(),
+/// # };
+/// # // Type 2, to 20 bytes of 1, with 21 000 gas at 1 wei.
+/// # let bytes = vec![0x02, 0xdf, 1, 0x80, 1, 1, 0x82, 0x52, 0x08, 0x94,
+/// #     1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0x80, 0x80, 0xc0];
+/// let priced = Draft::of(&Intent::Transaction { bytes })?.price()?;
+/// let review = priced.review(index, &accounts, context)?;
+/// assert_eq!(review.review().max_fee, Wei::from_u64(21_000));
+/// # Ok::<(), IntentError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Priced {
     transaction: Transaction,
@@ -39,10 +78,45 @@ pub struct Priced {
 }
 
 /// A transaction with everything that the person is shown before signing.
+///
+/// # Examples
+/// ```
+/// # use wallet_core::{review::*, signing_key::SigningKey};
+/// # use wallet_types::{review::{Context, Intent}, *};
+/// # let key = SigningKey::from_bytes(&[1; 32]).unwrap();
+/// # let index = AccountIndex(0);
+/// # let name = AccountName::numbered(index);
+/// # let origin = AccountOrigin::Key(SourceId(0));
+/// # let accounts = [Account { index, address: key.address(), name, origin }];
+/// # let claimed = Mark::Claimed { endpoint: "mine".into(), block: None };
+/// # let context = Context {
+/// #     network_name: "Ethereum".into(),
+/// #     chain_id: Some(ChainId::MAINNET),
+/// #     balance: None,
+/// #     nonce_mark: claimed.clone(),
+/// #     fee_mark: claimed,
+/// #     paid_before: Vec::new(),
+/// # };
+/// # // Type 2, to 20 bytes of 1, with 21 000 gas at 1 wei.
+/// # let bytes = vec![0x02, 0xdf, 1, 0x80, 1, 1, 0x82, 0x52, 0x08, 0x94,
+/// #     1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0x80, 0x80, 0xc0];
+/// let priced = Draft::of(&Intent::Transaction { bytes })?.price()?;
+/// let reviewed = priced.review(index, &accounts, context)?;
+/// let another = SigningKey::from_bytes(&[2; 32]).unwrap();
+/// assert_eq!(reviewed.sign(&another), Err(Unsound));
+/// # Ok::<(), IntentError>(())
+/// ```
 #[derive(Debug, PartialEq, Eq)]
 pub struct Reviewed(Review);
 
 /// A signature that failed its own check: nothing leaves.
+///
+/// # Examples
+/// ```
+/// use wallet_core::review::Unsound;
+///
+/// assert_eq!(Unsound.to_string(), "the signature failed its own check");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unsound;
 
@@ -105,7 +179,32 @@ impl Priced {
     /// do not say what was asked.
     ///
     /// # Examples
-    /// See [`Reviewed::sign`].
+    /// ```
+    /// # use wallet_core::{review::*, signing_key::SigningKey};
+    /// # use wallet_types::{review::{Context, Intent}, *};
+    /// # let key = SigningKey::from_bytes(&[1; 32]).unwrap();
+    /// # let index = AccountIndex(0);
+    /// # let name = AccountName::numbered(index);
+    /// # let origin = AccountOrigin::Key(SourceId(0));
+    /// # let accounts = [Account { index, address: key.address(), name, origin }];
+    /// # let claimed = Mark::Claimed { endpoint: "mine".into(), block: None };
+    /// # let context = Context {
+    /// #     network_name: "Ethereum".into(),
+    /// #     chain_id: Some(ChainId::MAINNET),
+    /// #     balance: None,
+    /// #     nonce_mark: claimed.clone(),
+    /// #     fee_mark: claimed,
+    /// #     paid_before: Vec::new(),
+    /// # };
+    /// # // Type 2, to 20 bytes of 1, with 21 000 gas at 1 wei.
+    /// # let bytes = vec![0x02, 0xdf, 1, 0x80, 1, 1, 0x82, 0x52, 0x08, 0x94,
+    /// #     1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0x80, 0x80, 0xc0];
+    /// let priced = Draft::of(&Intent::Transaction { bytes })?.price()?;
+    /// let unknown = priced.clone().review(AccountIndex(5), &accounts, context.clone());
+    /// assert_eq!(unknown, Err(IntentError::NoSuchAccount));
+    /// assert!(priced.review(index, &accounts, context).is_ok());
+    /// # Ok::<(), IntentError>(())
+    /// ```
     pub fn review(
         self,
         from: AccountIndex,
@@ -143,7 +242,35 @@ impl Priced {
 }
 
 impl Reviewed {
-    /// Returns what the person is shown. For an example see [`sign`](Self::sign).
+    /// Returns what the person is shown.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{review::*, signing_key::SigningKey};
+    /// # use wallet_types::{review::{Context, Intent}, *};
+    /// # let key = SigningKey::from_bytes(&[1; 32]).unwrap();
+    /// # let index = AccountIndex(0);
+    /// # let name = AccountName::numbered(index);
+    /// # let origin = AccountOrigin::Key(SourceId(0));
+    /// # let accounts = [Account { index, address: key.address(), name, origin }];
+    /// # let claimed = Mark::Claimed { endpoint: "mine".into(), block: None };
+    /// # let context = Context {
+    /// #     network_name: "Ethereum".into(),
+    /// #     chain_id: Some(ChainId::MAINNET),
+    /// #     balance: None,
+    /// #     nonce_mark: claimed.clone(),
+    /// #     fee_mark: claimed,
+    /// #     paid_before: Vec::new(),
+    /// # };
+    /// # // Type 2, to 20 bytes of 1, with 21 000 gas at 1 wei.
+    /// # let bytes = vec![0x02, 0xdf, 1, 0x80, 1, 1, 0x82, 0x52, 0x08, 0x94,
+    /// #     1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0x80, 0x80, 0xc0];
+    /// let priced = Draft::of(&Intent::Transaction { bytes })?.price()?;
+    /// let reviewed = priced.review(index, &accounts, context)?;
+    /// assert_eq!(reviewed.review().decoded.to(), Some(Address::from_bytes([1; 20])));
+    /// assert!(reviewed.review().needs_acceptance());
+    /// # Ok::<(), IntentError>(())
+    /// ```
     #[must_use]
     pub const fn review(&self) -> &Review {
         &self.0

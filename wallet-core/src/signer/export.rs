@@ -13,6 +13,16 @@ use crate::{
 };
 
 /// What is to be shown or written.
+///
+/// # Examples
+/// ```
+/// use wallet_core::signer::{Export, Refusal, Request, Response, Secrets, Signer};
+/// use wallet_types::{AccountIndex, UnixMs};
+///
+/// let request = Request::Export(Export::Key(AccountIndex(0)));
+/// let reply = Signer::new().handle(request, Secrets::none(), UnixMs(0));
+/// assert_eq!(reply.response, Response::Refused(Refusal::Locked));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Export {

@@ -20,6 +20,16 @@ use crate::{
 /// Secrets travel beside the message as [`Secrets`], in the order named at each variant; text is
 /// UTF-8. *random* stands for fresh bytes from the platform's random source, exactly
 /// [`RANDOM_LEN_BYTES`] of them: if that source fails, the request is not made.
+///
+/// # Examples
+/// ```
+/// use wallet_core::signer::{Request, Response, Secrets, Signer};
+/// use wallet_types::UnixMs;
+///
+/// let secrets = Secrets::from(vec![b"gulls above nine boats".to_vec()]);
+/// let reply = Signer::new().handle(Request::JudgePassword, secrets, UnixMs(0));
+/// assert!(matches!(reply.response, Response::PasswordJudged(_)));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Request {
@@ -244,6 +254,16 @@ pub enum Request {
 }
 
 /// Whether the person accepted by a tick that some figures are only claimed.
+///
+/// # Examples
+/// ```
+/// use wallet_core::signer::{Claims, Request};
+/// use wallet_types::Digest;
+///
+/// let digest = Digest::keccak256(b"tide");
+/// let ticked = Request::Approve { digest, claims: Claims::Accepted };
+/// assert_ne!(ticked, Request::Approve { digest, claims: Claims::NotAccepted });
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Claims {
     /// The tick was set.
@@ -273,24 +293,50 @@ pub const MAX_FOUND: usize = 64;
 
 impl Secrets {
     /// Returns no secrets at all.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::signer::Secrets;
+    /// assert!(Secrets::none().is_empty());
+    /// ```
     #[must_use]
     pub const fn none() -> Self {
         Self(Vec::new())
     }
 
     /// Counts the buffers.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::signer::Secrets;
+    /// assert_eq!(Secrets::from(vec![b"old".to_vec(), b"new".to_vec()]).len(), 2);
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
     /// Says whether there are no buffers.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::signer::Secrets;
+    /// // A buffer without bytes is a buffer.
+    /// assert!(!Secrets::from(vec![Vec::<u8>::new()]).is_empty());
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Takes the buffers out, in order.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::signer::Secrets;
+    /// let buffers = Secrets::from(vec![b"old".to_vec(), b"new".to_vec()]).into_buffers();
+    /// assert_eq!(buffers[1].expose(), b"new");
+    /// ```
     #[must_use]
     pub fn into_buffers(self) -> Vec<SecretBytes> {
         self.0

@@ -27,6 +27,16 @@ use crate::{
 };
 
 /// An answer with its secrets, and when the signer locks next.
+///
+/// # Examples
+/// ```
+/// use wallet_core::signer::{Reply, Request, Response, Secrets, Signer};
+/// use wallet_types::UnixMs;
+///
+/// let reply = Signer::new().handle(Request::Tick, Secrets::none(), UnixMs(0));
+/// let Reply { response, secrets, locks_at } = reply;
+/// assert_eq!((response, secrets.len(), locks_at), (Response::Done, 0, None));
+/// ```
 #[derive(Debug)]
 pub struct Reply {
     /// The answer.
@@ -40,6 +50,18 @@ pub struct Reply {
 /// One answer of the signer, without its secrets.
 ///
 /// Where no secrets are named, none travel beside it.
+///
+/// # Examples
+/// ```
+/// use wallet_core::signer::{Request, Response, Secrets, Signer};
+/// use wallet_types::UnixMs;
+///
+/// let random: Vec<u8> = (0..160).collect();
+/// let secrets = Secrets::from(vec![random]);
+/// let reply = Signer::new().handle(Request::SuggestPassword, secrets, UnixMs(0));
+/// // The password itself travels beside the answer.
+/// assert_eq!((reply.response, reply.secrets.len()), (Response::PasswordSuggested, 1));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Response {
@@ -160,6 +182,17 @@ pub enum Response {
 }
 
 /// Why a text is no transaction.
+///
+/// # Examples
+/// ```
+/// use wallet_core::{review::HexError, signer::*};
+/// use wallet_types::UnixMs;
+///
+/// let request = Request::Explain { text: "tide".into() };
+/// let reply = Signer::new().handle(request, Secrets::none(), UnixMs(0));
+/// let error = ExplainError::Text(HexError::NotHex { position: 1 });
+/// assert_eq!(reply.response, Response::TransactionRefused(error));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ExplainError {
     /// The text is no bytes.
@@ -169,6 +202,19 @@ pub enum ExplainError {
 }
 
 /// An account that follows from a source.
+///
+/// # Examples
+/// ```
+/// use wallet_core::signer::FoundAccount;
+/// use wallet_types::{AccountIndex, Address, DerivationPath};
+///
+/// let found = FoundAccount {
+///     path: DerivationPath::account(AccountIndex(3)).unwrap(),
+///     address: Address::from_bytes([7; 20]),
+///     known: None,
+/// };
+/// assert_eq!(found.path.to_string(), "m/44'/60'/0'/0/3");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FoundAccount {
     /// Its path from the source's root.
@@ -180,6 +226,16 @@ pub struct FoundAccount {
 }
 
 /// Why the signer does not carry out a request.
+///
+/// # Examples
+/// ```
+/// use wallet_core::signer::{Refusal, Request, Response, Secrets, Signer};
+/// use wallet_types::UnixMs;
+///
+/// let reply = Signer::new().handle(Request::AddDraft, Secrets::none(), UnixMs(0));
+/// assert_eq!(reply.response, Response::Refused(Refusal::NoDraft));
+/// assert_eq!(Refusal::NoDraft.to_string(), "no phrase is kept as a draft");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Refusal {

@@ -6,6 +6,18 @@ use core::fmt;
 use crate::signing_key::{Signature, scalars};
 
 /// Why bytes are no signature.
+///
+/// # Examples
+/// ```
+/// use wallet_core::signing_key::{Signature, SignatureError};
+///
+/// let mut bytes = [0xee; 65];
+/// bytes[64] = 27;
+/// assert_eq!(Signature::from_bytes(&bytes), Err(SignatureError::HighS));
+/// let (found, expected) = (64, 65);
+/// let short = Signature::from_bytes(&bytes[..64]);
+/// assert_eq!(short, Err(SignatureError::WrongLength { found, expected }));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SignatureError {

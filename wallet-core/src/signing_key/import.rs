@@ -12,6 +12,16 @@ use crate::{
 };
 
 /// Why a text is no private key.
+///
+/// # Examples
+/// ```
+/// use wallet_core::{secret::SecretText, signing_key::{ParseKeyError, SigningKey}};
+///
+/// let read = |text: String| SigningKey::parse(&SecretText::from(text)).unwrap_err();
+/// assert_eq!(read("00".repeat(32)), ParseKeyError::Zero);
+/// assert_eq!(read("0x1g".into()), ParseKeyError::NotHex { position: 2 });
+/// assert_eq!(read("0x12".into()), ParseKeyError::WrongLength { found: 2 });
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum ParseKeyError {

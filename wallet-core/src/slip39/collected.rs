@@ -25,6 +25,19 @@ pub struct Collected {
 }
 
 /// How far a set is collected. Not secret.
+///
+/// # Examples
+/// ```
+/// use wallet_core::slip39::{Collected, Share};
+///
+/// # let words = "shadow pistol academic always adequate wildlife fancy gross oasis cylinder \
+/// #     mustang wrist rescue view short owner flip making coding armed";
+/// let mut collected = Collected::new();
+/// collected.add(Share::parse(words)?)?;
+/// let progress = collected.progress().unwrap();
+/// assert_eq!((progress.group_threshold, progress.group_count), (1, 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
     /// How many groups it takes.
@@ -37,6 +50,19 @@ pub struct Progress {
 }
 
 /// How far a group is collected. Not secret.
+///
+/// # Examples
+/// ```
+/// use wallet_core::slip39::{Collected, MemberNumber, Share};
+///
+/// # let words = "shadow pistol academic always adequate wildlife fancy gross oasis cylinder \
+/// #     mustang wrist rescue view short owner flip making coding armed";
+/// # let mut collected = Collected::new();
+/// # collected.add(Share::parse(words)?)?;
+/// let group = &collected.progress().unwrap().groups[0];
+/// assert_eq!((group.threshold, &*group.members), (2, &[MemberNumber(3)][..]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupProgress {
     /// The group.
@@ -48,6 +74,21 @@ pub struct GroupProgress {
 }
 
 /// Why a share was not taken. It is erased, and those before it stay.
+///
+/// # Examples
+/// ```
+/// use wallet_core::slip39::{Collected, Difference, RefusedShare, Share};
+///
+/// # let words = "shadow pistol academic always adequate wildlife fancy gross oasis cylinder \
+/// #     mustang wrist rescue view short owner flip making coding armed";
+/// # let mut collected = Collected::new();
+/// # collected.add(Share::parse(words)?)?;
+/// let other = "duckling enlarge academic academic agency result length solution fridge kidney \
+///     coal piece deal husband erode duke ajar critical decision keyboard";
+/// let refused = collected.add(Share::parse(other)?).unwrap_err();
+/// assert_eq!(refused, RefusedShare::OtherSet(Difference::Identifier));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum RefusedShare {
@@ -72,6 +113,14 @@ pub enum RefusedShare {
 }
 
 /// In what a share differs from the others of a set: the first of these that applies.
+///
+/// # Examples
+/// ```
+/// use wallet_core::slip39::{Difference, RefusedShare};
+///
+/// let text = RefusedShare::OtherSet(Difference::Length).to_string();
+/// assert!(text.contains(&Difference::Length.to_string()));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Difference {
@@ -93,6 +142,13 @@ pub enum Difference {
 
 impl Collected {
     /// Begins without a share.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_core::slip39::Collected;
+    ///
+    /// assert!(!Collected::new().is_complete());
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Self { shares: Vec::new() }
@@ -144,6 +200,23 @@ impl Collected {
     }
 
     /// Says whether enough is there to restore the secret.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::slip39::{Collected, Share};
+    /// # let words = [
+    /// #     "shadow pistol academic always adequate wildlife fancy gross oasis cylinder mustang \
+    /// #         wrist rescue view short owner flip making coding armed",
+    /// #     "shadow pistol academic acid actress prayer class unknown daughter sweater depict \
+    /// #         flip twice unkind craft early superior advocate guest smoking",
+    /// # ];
+    /// let mut collected = Collected::new();
+    /// collected.add(Share::parse(words[0])?)?;
+    /// assert!(!collected.is_complete());
+    /// collected.add(Share::parse(words[1])?)?;
+    /// assert!(collected.is_complete());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.progress()
@@ -151,6 +224,19 @@ impl Collected {
     }
 
     /// Returns what the shares say of themselves, in the order in which they came.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_core::slip39::{Collected, MemberNumber, Share};
+    ///
+    /// # let words = "shadow pistol academic always adequate wildlife fancy gross oasis cylinder \
+    /// #     mustang wrist rescue view short owner flip making coding armed";
+    /// # let mut collected = Collected::new();
+    /// # collected.add(Share::parse(words)?)?;
+    /// let members: Vec<_> = collected.facts().map(|facts| facts.member).collect();
+    /// assert_eq!(members, [MemberNumber(3)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn facts(&self) -> impl Iterator<Item = ShareFacts> {
         self.shares.iter().map(Share::facts)
     }
@@ -159,6 +245,25 @@ impl Collected {
     ///
     /// # Errors
     /// Too few shares, or shares that contradict each other.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_core::slip39::{Collected, Passphrase, Share};
+    ///
+    /// # let words = [
+    /// #     "shadow pistol academic always adequate wildlife fancy gross oasis cylinder mustang \
+    /// #         wrist rescue view short owner flip making coding armed",
+    /// #     "shadow pistol academic acid actress prayer class unknown daughter sweater depict \
+    /// #         flip twice unkind craft early superior advocate guest smoking",
+    /// # ];
+    /// let mut collected = Collected::new();
+    /// for words in words {
+    ///     collected.add(Share::parse(words)?)?;
+    /// }
+    /// let secret = collected.combine(&Passphrase::new("TREZOR")?)?;
+    /// assert_eq!(secret.expose()[..4], [0xb4, 0x3c, 0xeb, 0x7e]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn combine(&self, passphrase: &Passphrase) -> Result<MasterSecret, CombineError> {
         combine(&self.shares, passphrase)
     }
@@ -195,6 +300,17 @@ impl Progress {
     }
 
     /// Returns how many groups are complete.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::slip39::{Collected, Share};
+    /// # let words = "shadow pistol academic always adequate wildlife fancy gross oasis cylinder \
+    /// #     mustang wrist rescue view short owner flip making coding armed";
+    /// # let mut collected = Collected::new();
+    /// # collected.add(Share::parse(words)?)?;
+    /// assert_eq!(collected.progress().unwrap().complete_groups(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn complete_groups(&self) -> usize {
         self.groups
@@ -204,12 +320,30 @@ impl Progress {
     }
 
     /// Returns how many more groups must be completed.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::slip39::{Collected, Share};
+    /// # let words = "shadow pistol academic always adequate wildlife fancy gross oasis cylinder \
+    /// #     mustang wrist rescue view short owner flip making coding armed";
+    /// # let mut collected = Collected::new();
+    /// # collected.add(Share::parse(words)?)?;
+    /// assert_eq!(collected.progress().unwrap().missing_groups(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn missing_groups(&self) -> usize {
         usize::from(self.group_threshold).saturating_sub(self.complete_groups())
     }
 
     /// Says whether enough is there to restore the secret.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::slip39::Progress;
+    /// let progress = Progress { group_threshold: 1, group_count: 2, groups: Vec::new() };
+    /// assert!(!progress.is_complete());
+    /// ```
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.missing_groups() == 0
@@ -218,12 +352,26 @@ impl Progress {
 
 impl GroupProgress {
     /// Returns how many more shares the group takes.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::slip39::{GroupNumber, GroupProgress, MemberNumber};
+    /// let (group, members) = (GroupNumber(1), vec![MemberNumber(3)]);
+    /// assert_eq!(GroupProgress { group, threshold: 3, members }.missing(), 2);
+    /// ```
     #[must_use]
     pub fn missing(&self) -> usize {
         usize::from(self.threshold).saturating_sub(self.members.len())
     }
 
     /// Says whether the group has enough shares.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::slip39::{GroupNumber, GroupProgress, MemberNumber};
+    /// let (group, members) = (GroupNumber(1), vec![MemberNumber(3)]);
+    /// assert!(GroupProgress { group, threshold: 1, members }.is_complete());
+    /// ```
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.missing() == 0

@@ -19,6 +19,14 @@ use crate::{
 };
 
 /// Why shares restore no secret.
+///
+/// # Examples
+/// ```
+/// use wallet_core::slip39::{CombineError, Passphrase, combine};
+///
+/// let error = combine(&[], &Passphrase::default()).unwrap_err();
+/// assert_eq!(error, CombineError::NoShares);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum CombineError {

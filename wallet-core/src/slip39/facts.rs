@@ -12,18 +12,57 @@ use crate::slip39::words::{BITS_PER_WORD, word};
 pub const PUBLIC_WORDS: usize = 4;
 
 /// Tells the shares of one splitting from those of another: 15 bits, drawn at random.
+///
+/// # Examples
+/// ```
+/// use wallet_core::slip39::Share;
+///
+/// # let words = "shadow pistol academic always adequate wildlife fancy gross oasis cylinder \
+/// #     mustang wrist rescue view short owner flip making coding armed";
+/// let again = words.replace("mustang", "must");
+/// let identifier = Share::parse(words)?.facts().identifier;
+/// assert_eq!(Share::parse(&again)?.facts().identifier, identifier);
+/// # Ok::<(), wallet_core::slip39::ShareError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Identifier(pub u16);
 
 /// A group's number, counted from 1.
+///
+/// # Examples
+/// ```
+/// use wallet_core::slip39::GroupNumber;
+///
+/// assert!(GroupNumber(1) < GroupNumber(2));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct GroupNumber(pub u8);
 
 /// A share's number in its group, counted from 1.
+///
+/// # Examples
+/// ```
+/// use wallet_core::slip39::{MemberNumber, Share};
+///
+/// # let words = "shadow pistol academic always adequate wildlife fancy gross oasis cylinder \
+/// #     mustang wrist rescue view short owner flip making coding armed";
+/// assert_eq!(Share::parse(words)?.facts().member, MemberNumber(3));
+/// # Ok::<(), wallet_core::slip39::ShareError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct MemberNumber(pub u8);
 
 /// Whether the passphrase's encryption depends on the identifier.
+///
+/// # Examples
+/// ```
+/// use wallet_core::slip39::{Share, ShareKind};
+///
+/// # let words = "shadow pistol academic always adequate wildlife fancy gross oasis cylinder \
+/// #     mustang wrist rescue view short owner flip making coding armed";
+/// assert_eq!(Share::parse(words)?.facts().kind, ShareKind::Original);
+/// # Ok::<(), wallet_core::slip39::ShareError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ShareKind {
     /// It does: a second splitting of the same secret gives a wallet for each passphrase other than
@@ -38,10 +77,25 @@ pub enum ShareKind {
 ///
 /// A share may name powers up to 15, over 300 million rounds. Beyond [`IterationExponent::MAX`] none
 /// is made here, and none computed, since a browser would seem to hang.
+///
+/// # Examples
+/// ```
+/// use wallet_core::slip39::IterationExponent;
+///
+/// assert_eq!(IterationExponent::MAX.rounds(), 32 * IterationExponent::USUAL.rounds());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct IterationExponent(u8);
 
 /// An exponent that asks for more rounds than are computed.
+///
+/// # Examples
+/// ```
+/// use wallet_core::slip39::IterationExponent;
+///
+/// let refused = IterationExponent::new(15).unwrap_err();
+/// assert_eq!(refused.to_string(), "iteration exponent 15, expected at most 6");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TooManyRounds {
     /// The exponent found; [`IterationExponent::MAX`] is the greatest.
@@ -49,6 +103,18 @@ pub struct TooManyRounds {
 }
 
 /// What a share says of itself. Not secret: it may be shown, kept, and printed on a card.
+///
+/// # Examples
+/// ```
+/// use wallet_core::slip39::{GroupNumber, Share};
+///
+/// # let words = "shadow pistol academic always adequate wildlife fancy gross oasis cylinder \
+/// #     mustang wrist rescue view short owner flip making coding armed";
+/// let facts = Share::parse(words)?.facts();
+/// assert_eq!((facts.group, facts.group_count), (GroupNumber(1), 1));
+/// assert_eq!(facts.member_threshold, 2);
+/// # Ok::<(), wallet_core::slip39::ShareError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShareFacts {
     /// The set that it belongs to.

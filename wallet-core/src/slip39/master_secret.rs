@@ -19,6 +19,14 @@ use crate::{secret::SecretBytes, seed::Seed};
 pub struct MasterSecret(SecretBytes);
 
 /// A secret of a length that the standard does not split.
+///
+/// # Examples
+/// ```
+/// use wallet_core::{secret::SecretBytes, slip39::MasterSecret};
+///
+/// let refused = MasterSecret::new(SecretBytes::from(vec![7; 15])).unwrap_err();
+/// assert_eq!(refused.found, 15);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WrongSecretLength {
     /// Bytes found.

@@ -19,6 +19,14 @@ pub struct Passphrase(SecretText);
 
 /// A passphrase has a character that the standard leaves out, since wallets would not agree on its
 /// bytes.
+///
+/// # Examples
+/// ```
+/// use wallet_core::slip39::Passphrase;
+///
+/// let refused = Passphrase::new("low\ttide").unwrap_err();
+/// assert_eq!(refused.to_string(), "character 4 is not printable ascii");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NotPrintableAscii {
     /// The character's place, counted from 1.

@@ -15,6 +15,15 @@ use crate::slip39::{
 pub const MAX_COUNT: u8 = 16;
 
 /// One group: how many shares it has, and how many of them it takes.
+///
+/// # Examples
+/// ```
+/// use wallet_core::slip39::Group;
+///
+/// let two_of_three = Group::new(2, 3)?;
+/// assert_ne!(two_of_three, Group::new(3, 3)?);
+/// # Ok::<(), wallet_core::slip39::SchemeError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "(u8, u8)", into = "(u8, u8)")]
 pub struct Group {
@@ -25,6 +34,16 @@ pub struct Group {
 /// The groups, how many of them it takes, and how the secret is encrypted.
 ///
 /// Only schemes of the standard exist.
+///
+/// # Examples
+/// ```
+/// use wallet_core::slip39::{Group, IterationExponent, Scheme, ShareKind};
+///
+/// let group = Group::new(2, 3)?;
+/// let scheme = Scheme::single(group, IterationExponent::USUAL, ShareKind::Extendable)?;
+/// assert_eq!(scheme.groups(), [group]);
+/// # Ok::<(), wallet_core::slip39::SchemeError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scheme {
     group_threshold: u8,
@@ -34,6 +53,14 @@ pub struct Scheme {
 }
 
 /// Why numbers make no scheme.
+///
+/// # Examples
+/// ```
+/// use wallet_core::slip39::{Group, SchemeError};
+///
+/// assert_eq!(Group::new(2, 17), Err(SchemeError::WrongCount { found: 17 }));
+/// assert_eq!(Group::new(0, 2), Err(SchemeError::WrongThreshold { threshold: 0, count: 2 }));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum SchemeError {
@@ -90,12 +117,26 @@ impl Group {
     }
 
     /// Returns how many shares are needed.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::slip39::Group;
+    /// assert_eq!(Group::new(2, 3)?.threshold(), 2);
+    /// # Ok::<(), wallet_core::slip39::SchemeError>(())
+    /// ```
     #[must_use]
     pub const fn threshold(&self) -> u8 {
         self.threshold
     }
 
     /// Returns how many shares there are.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::slip39::Group;
+    /// assert_eq!(Group::new(2, 3)?.count(), 3);
+    /// # Ok::<(), wallet_core::slip39::SchemeError>(())
+    /// ```
     #[must_use]
     pub const fn count(&self) -> u8 {
         self.count
@@ -168,24 +209,60 @@ impl Scheme {
     }
 
     /// Returns how many groups are needed.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::slip39::{Group, IterationExponent, Scheme, ShareKind};
+    /// let groups = vec![Group::new(1, 1)?, Group::new(2, 3)?];
+    /// let scheme = Scheme::new(2, groups, IterationExponent::USUAL, ShareKind::Original)?;
+    /// assert_eq!(scheme.group_threshold(), 2);
+    /// # Ok::<(), wallet_core::slip39::SchemeError>(())
+    /// ```
     #[must_use]
     pub const fn group_threshold(&self) -> u8 {
         self.group_threshold
     }
 
     /// Returns the groups.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::slip39::{Group, IterationExponent, Scheme, ShareKind};
+    /// let groups = vec![Group::new(1, 1)?, Group::new(2, 3)?];
+    /// let scheme = Scheme::new(1, groups.clone(), IterationExponent::USUAL, ShareKind::Original)?;
+    /// assert_eq!(scheme.groups(), groups);
+    /// # Ok::<(), wallet_core::slip39::SchemeError>(())
+    /// ```
     #[must_use]
     pub fn groups(&self) -> &[Group] {
         &self.groups
     }
 
     /// Returns the price of the passphrase.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::slip39::{Group, IterationExponent, Scheme, ShareKind};
+    /// # let group = Group::new(2, 3)?;
+    /// let scheme = Scheme::single(group, IterationExponent::MAX, ShareKind::Original)?;
+    /// assert_eq!(scheme.iteration_exponent(), IterationExponent::MAX);
+    /// # Ok::<(), wallet_core::slip39::SchemeError>(())
+    /// ```
     #[must_use]
     pub const fn iteration_exponent(&self) -> IterationExponent {
         self.iteration_exponent
     }
 
     /// Returns how the secret is encrypted.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::slip39::{Group, IterationExponent, Scheme, ShareKind};
+    /// # let group = Group::new(2, 3)?;
+    /// let scheme = Scheme::single(group, IterationExponent::MAX, ShareKind::Original)?;
+    /// assert_eq!(scheme.kind(), ShareKind::Original);
+    /// # Ok::<(), wallet_core::slip39::SchemeError>(())
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> ShareKind {
         self.kind

@@ -38,6 +38,14 @@ pub struct Share {
 }
 
 /// Why words are no share.
+///
+/// # Examples
+/// ```
+/// use wallet_core::slip39::{Share, ShareError};
+///
+/// assert_eq!(Share::parse(" ").unwrap_err(), ShareError::Empty);
+/// assert_eq!(Share::parse("shadow pistol").unwrap_err(), ShareError::WrongCount { found: 2 });
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum ShareError {
@@ -76,6 +84,17 @@ pub enum ShareError {
 
 /// A word that is not on the list. What it resembles is shown to nobody but the person who typed
 /// it, so that `Debug` leaves it out.
+///
+/// # Examples
+/// ```
+/// # use wallet_core::slip39::{Share, ShareError};
+/// # let words = "shadow pistol academic always adequate wildlife fancy gross oasis cylinder \
+/// #     mustang wrist rescue view short owner flip making coding armed";
+/// let typed = words.replace("pistol", "psitol");
+/// let Err(ShareError::UnknownWords { words }) = Share::parse(&typed) else { panic!() };
+/// // What it resembles is left out of logs.
+/// assert_eq!(format!("{words:?}"), "[UnknownWord(2)]");
+/// ```
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnknownWord {
     position: WordPosition,
@@ -265,12 +284,32 @@ impl UnknownWord {
     }
 
     /// Returns where the word stands.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::slip39::{Share, ShareError};
+    /// # let words = "shadow pistol academic always adequate wildlife fancy gross oasis cylinder \
+    /// #     mustang wrist rescue view short owner flip making coding armed";
+    /// let typed = words.replace("armed", "amred");
+    /// let Err(ShareError::UnknownWords { words }) = Share::parse(&typed) else { panic!() };
+    /// assert_eq!(words[0].position().0, 20);
+    /// ```
     #[must_use]
     pub const fn position(&self) -> WordPosition {
         self.position
     }
 
     /// Returns the words of the list that it resembles, nearest first.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::slip39::{Share, ShareError};
+    /// # let words = "shadow pistol academic always adequate wildlife fancy gross oasis cylinder \
+    /// #     mustang wrist rescue view short owner flip making coding armed";
+    /// let typed = words.replace("pistol", "pistl");
+    /// let Err(ShareError::UnknownWords { words }) = Share::parse(&typed) else { panic!() };
+    /// assert_eq!(words[0].nearest().next(), Some("pistol"));
+    /// ```
     pub fn nearest(&self) -> impl Iterator<Item = &'static str> {
         self.nearest.iter().map(|index| word(*index))
     }

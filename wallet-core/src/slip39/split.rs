@@ -20,6 +20,14 @@ use crate::{
 };
 
 /// Why a secret was not split. Nothing was made.
+///
+/// # Examples
+/// ```
+/// use wallet_core::slip39::SplitError;
+///
+/// let error = SplitError::UnusableRandom { expected_len_bytes: 82 };
+/// assert!(error.to_string().contains("82"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum SplitError {

@@ -10,6 +10,17 @@ use super::{MAX_ENTRIES, MAX_LEN_BYTES};
 use crate::rlp::RlpError;
 
 /// Why bytes are no transaction, or none that can be read here.
+///
+/// # Examples
+/// ```
+/// use wallet_core::transaction::{DecodeError, decode};
+///
+/// assert_eq!(decode(&[]), Err(DecodeError::Empty));
+/// assert_eq!(
+///     decode(&[0x7f]).unwrap_err().to_string(),
+///     "a transaction of type 127, expected 1 to 4, or a list",
+/// );
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum DecodeError {

@@ -18,7 +18,15 @@ use crate::{
 /// Whom typed data is for. Everything is optional, save that something usually is there.
 ///
 /// # Examples
-/// See [`TypedData::domain`](crate::typed_data::TypedData::domain).
+/// ```
+/// use wallet_core::typed_data::{Domain, TypedData};
+///
+/// let json = br#"{"types": {"Tide": [{"name": "cm", "type": "int16"}]},
+///     "primaryType": "Tide", "domain": {"chainId": "0x0a"}, "message": {"cm": -120}}"#;
+/// let chain_id = Some("10".into());
+/// assert_eq!(TypedData::read(json)?.domain(), Domain { chain_id, ..Domain::default() });
+/// # Ok::<(), wallet_core::typed_data::TypedDataError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Domain {
     /// The name of the application.

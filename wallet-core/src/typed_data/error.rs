@@ -8,6 +8,14 @@ use serde::{Deserialize, Serialize};
 use crate::{json::JsonError, typed_data::types::is_name};
 
 /// Why typed data is refused.
+///
+/// # Examples
+/// ```
+/// use wallet_core::typed_data::TypedData;
+///
+/// let error = TypedData::read(br#"{"types": {}, "primaryType": "Tide"}"#).unwrap_err();
+/// assert_eq!(error.to_string(), "domain: missing");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TypedDataError {
     fault: Fault,
@@ -15,6 +23,14 @@ pub struct TypedDataError {
 }
 
 /// What can be wrong with typed data.
+///
+/// # Examples
+/// ```
+/// use wallet_core::{json::JsonFault, typed_data::{Fault, TypedData}};
+///
+/// let Fault::Json(error) = TypedData::read(b"tide").unwrap_err().fault() else { panic!() };
+/// assert_eq!((error.fault, error.offset), (JsonFault::Unexpected, 1));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Fault {
@@ -75,7 +91,11 @@ impl TypedDataError {
     /// It is made of names that were checked, and holds nothing else of the text.
     ///
     /// # Examples
-    /// See [`TypedData::read`](crate::typed_data::TypedData::read).
+    /// ```
+    /// use wallet_core::typed_data::TypedData;
+    ///
+    /// assert_eq!(TypedData::read(b"{}").unwrap_err().path(), "types");
+    /// ```
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path

@@ -10,6 +10,16 @@ use crate::{
 };
 
 /// An account; its address follows from its place.
+///
+/// # Examples
+/// ```
+/// # use wallet_core::{seal::Seal, signing_key::SigningKey, vault::*};
+/// # use wallet_types::{AccountIndex, AccountName, Address, SourceId, UnixMs};
+/// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(5));
+/// contents.add_account(Place::Elsewhere(Address::from_bytes([7; 20])), None).unwrap();
+/// let account: &StoredAccount = &contents.accounts()[0];
+/// assert_eq!((account.index, account.name.as_str()), (AccountIndex(0), "Account 1"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredAccount {
     /// Its number in the wallet.
@@ -21,6 +31,15 @@ pub struct StoredAccount {
 }
 
 /// Where an account's key is.
+///
+/// # Examples
+/// ```
+/// use wallet_core::vault::Place;
+/// use wallet_types::{DerivationPath, SourceId};
+///
+/// let (source, path) = (SourceId(0), DerivationPath::accounts());
+/// assert_eq!(Place::Path { source, path }.source(), Some(source));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Place {
@@ -46,6 +65,15 @@ pub enum Place {
 
 impl Place {
     /// Returns the source that it lies in.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_core::vault::Place;
+    /// use wallet_types::{Address, SourceId};
+    ///
+    /// assert_eq!(Place::Key(SourceId(1)).source(), Some(SourceId(1)));
+    /// assert_eq!(Place::Elsewhere(Address::from_bytes([7; 20])).source(), None);
+    /// ```
     #[must_use]
     pub const fn source(&self) -> Option<SourceId> {
         match self {

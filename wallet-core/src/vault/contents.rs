@@ -40,6 +40,17 @@ pub const MAX_PASSPHRASE_LEN_BYTES: usize = 1024;
 /// Each account is 4 bytes of index, larger than the one before it, 1 byte of name length, the name
 /// in UTF-8, 1 byte of kind, 2 of length, and where its key is. `VAULT.md` lays down the bodies.
 /// Kinds that are unknown are kept as they are.
+///
+/// # Examples
+/// ```
+/// # use wallet_core::{seal::Seal, signing_key::SigningKey, vault::*};
+/// # use wallet_types::{AccountIndex, AccountName, Address, SourceId, UnixMs};
+/// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(5));
+/// let key = SigningKey::from_bytes(&[1; 32]).unwrap();
+/// let id = contents.add_source(Source::Key(key)).unwrap();
+/// let index = contents.add_account(Place::Key(id), None).unwrap();
+/// assert_eq!((id, index), (SourceId(0), AccountIndex(0)));
+/// ```
 #[derive(Debug)]
 pub struct Contents {
     created_at: UnixMs,
@@ -49,6 +60,15 @@ pub struct Contents {
 }
 
 /// Why contents cannot take something more.
+///
+/// # Examples
+/// ```
+/// # use wallet_core::{seal::Seal, signing_key::SigningKey, vault::*};
+/// # use wallet_types::{AccountIndex, AccountName, Address, SourceId, UnixMs};
+/// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(5));
+/// let nowhere = contents.add_account(Place::Key(SourceId(7)), None);
+/// assert_eq!(nowhere, Err(ContentsError::NoSuchPlace));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ContentsError {
@@ -72,6 +92,14 @@ impl Contents {
     pub const MAX_SOURCES: usize = 32;
 
     /// Makes the contents of a new wallet, without sources and accounts.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{seal::Seal, signing_key::SigningKey, vault::*};
+    /// # use wallet_types::{AccountIndex, AccountName, Address, SourceId, UnixMs};
+    /// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(5));
+    /// assert!(contents.sources().is_empty() && contents.accounts().is_empty());
+    /// ```
     #[must_use]
     pub const fn new(seal: Seal, created_at: UnixMs) -> Self {
         Self {
@@ -86,6 +114,16 @@ impl Contents {
     ///
     /// # Errors
     /// A source that is there already, or one too many.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{seal::Seal, signing_key::SigningKey, vault::*};
+    /// # use wallet_types::{AccountIndex, AccountName, Address, SourceId, UnixMs};
+    /// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(5));
+    /// let key = || Source::Key(SigningKey::from_bytes(&[1; 32]).unwrap());
+    /// assert_eq!(contents.add_source(key()), Ok(SourceId(0)));
+    /// assert_eq!(contents.add_source(key()), Err(ContentsError::SourceKnown(SourceId(0))));
+    /// ```
     pub fn add_source(&mut self, source: Source) -> Result<SourceId, ContentsError> {
         if let Some(known) = self
             .sources
@@ -110,6 +148,17 @@ impl Contents {
     ///
     /// # Errors
     /// A place that is taken or does not exist, or one account too many.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{seal::Seal, signing_key::SigningKey, vault::*};
+    /// # use wallet_types::{AccountIndex, AccountName, Address, SourceId, UnixMs};
+    /// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(5));
+    /// let place = Place::Elsewhere(Address::from_bytes([7; 20]));
+    /// assert_eq!(contents.add_account(place.clone(), None), Ok(AccountIndex(0)));
+    /// let again = contents.add_account(place, None);
+    /// assert_eq!(again, Err(ContentsError::AccountKnown(AccountIndex(0))));
+    /// ```
     pub fn add_account(
         &mut self,
         place: Place,
@@ -130,6 +179,19 @@ impl Contents {
     /// Takes an account away, and its source where no other account lies in it and it was brought
     /// for this one: a key, or a watched branch. Phrases and trees stay. `None` where there is no
     /// such account, or it is the last.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{seal::Seal, signing_key::SigningKey, vault::*};
+    /// # use wallet_types::{AccountIndex, AccountName, Address, SourceId, UnixMs};
+    /// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(5));
+    /// for byte in [6, 7] {
+    ///     contents.add_account(Place::Elsewhere(Address::from_bytes([byte; 20])), None).unwrap();
+    /// }
+    /// assert_eq!(contents.remove_account(AccountIndex(0)), Some(()));
+    /// // One account stays.
+    /// assert_eq!(contents.remove_account(AccountIndex(1)), None);
+    /// ```
     pub fn remove_account(&mut self, index: AccountIndex) -> Option<()> {
         if self.accounts.len() <= 1 {
             return None;
@@ -156,6 +218,16 @@ impl Contents {
 
     /// Returns the index that the next account will have. `None` where there are as many accounts
     /// as there can be.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{seal::Seal, signing_key::SigningKey, vault::*};
+    /// # use wallet_types::{AccountIndex, AccountName, Address, SourceId, UnixMs};
+    /// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(5));
+    /// assert_eq!(contents.next_index(), Some(AccountIndex(0)));
+    /// contents.add_account(Place::Elsewhere(Address::from_bytes([7; 20])), None).unwrap();
+    /// assert_eq!(contents.next_index(), Some(AccountIndex(1)));
+    /// ```
     #[must_use]
     pub fn next_index(&self) -> Option<AccountIndex> {
         if self.accounts.len() >= Self::MAX_ACCOUNTS {
@@ -169,6 +241,18 @@ impl Contents {
     }
 
     /// Gives an account another name. `None` where there is no such account.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{seal::Seal, signing_key::SigningKey, vault::*};
+    /// # use wallet_types::{AccountIndex, AccountName, Address, SourceId, UnixMs};
+    /// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(5));
+    /// contents.add_account(Place::Elsewhere(Address::from_bytes([7; 20])), None).unwrap();
+    /// let name = AccountName::new("Rent").unwrap();
+    /// contents.rename_account(AccountIndex(0), name.clone()).unwrap();
+    /// assert_eq!(contents.accounts()[0].name, name);
+    /// assert_eq!(contents.rename_account(AccountIndex(5), name), None);
+    /// ```
     pub fn rename_account(&mut self, index: AccountIndex, name: AccountName) -> Option<()> {
         let mut accounts = self.accounts.iter_mut();
         accounts.find(|account| account.index == index)?.name = name;
@@ -176,12 +260,32 @@ impl Contents {
     }
 
     /// Returns the sources.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{seal::Seal, signing_key::SigningKey, vault::*};
+    /// # use wallet_types::{AccountIndex, AccountName, Address, SourceId, UnixMs};
+    /// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(5));
+    /// contents.add_source(Source::Key(SigningKey::from_bytes(&[1; 32]).unwrap())).unwrap();
+    /// assert_eq!(contents.sources()[0].id, SourceId(0));
+    /// ```
     #[must_use]
     pub fn sources(&self) -> &[StoredSource] {
         &self.sources
     }
 
     /// Returns a source.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{seal::Seal, signing_key::SigningKey, vault::*};
+    /// # use wallet_types::{AccountIndex, AccountName, Address, SourceId, UnixMs};
+    /// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(5));
+    /// let key = Source::Key(SigningKey::from_bytes(&[1; 32]).unwrap());
+    /// let id = contents.add_source(key).unwrap();
+    /// assert!(matches!(contents.source(id), Some(Source::Key(_))));
+    /// assert!(contents.source(SourceId(7)).is_none());
+    /// ```
     #[must_use]
     pub fn source(&self, id: SourceId) -> Option<&Source> {
         let stored = self.sources.iter().find(|stored| stored.id == id)?;
@@ -189,18 +293,44 @@ impl Contents {
     }
 
     /// Returns the seal.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{seal::Seal, signing_key::SigningKey, vault::*};
+    /// # use wallet_types::{AccountIndex, AccountName, Address, SourceId, UnixMs};
+    /// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(5));
+    /// assert_eq!(contents.seal().words(), ["cobalt", "cape"]);
+    /// ```
     #[must_use]
     pub const fn seal(&self) -> &Seal {
         &self.seal
     }
 
     /// Returns the accounts, by index.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{seal::Seal, signing_key::SigningKey, vault::*};
+    /// # use wallet_types::{AccountIndex, AccountName, Address, SourceId, UnixMs};
+    /// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(5));
+    /// let place = Place::Elsewhere(Address::from_bytes([7; 20]));
+    /// contents.add_account(place.clone(), None).unwrap();
+    /// assert_eq!(contents.accounts()[0].place, place);
+    /// ```
     #[must_use]
     pub fn accounts(&self) -> &[StoredAccount] {
         &self.accounts
     }
 
     /// Returns when the wallet was made on this side of any restoring.
+    ///
+    /// # Examples
+    /// ```
+    /// # use wallet_core::{seal::Seal, signing_key::SigningKey, vault::*};
+    /// # use wallet_types::{AccountIndex, AccountName, Address, SourceId, UnixMs};
+    /// # let mut contents = Contents::new(Seal::from_random(&[8; 18]), UnixMs(5));
+    /// assert_eq!(contents.created_at(), UnixMs(5));
+    /// ```
     #[must_use]
     pub const fn created_at(&self) -> UnixMs {
         self.created_at

@@ -50,6 +50,17 @@ pub enum Source {
 }
 
 /// A source with its number.
+///
+/// # Examples
+/// ```
+/// use wallet_core::{secret::SecretBytes, vault::{Source, StoredSource}};
+/// use wallet_types::SourceId;
+///
+/// let source = Source::shares(SecretBytes::from(vec![7; 16])).unwrap();
+/// let stored = StoredSource { id: SourceId(0), source };
+/// // Logs tell the length, never the bytes.
+/// assert!(format!("{stored:?}").contains("Shares(SecretBytes(16 bytes))"));
+/// ```
 #[derive(Debug)]
 pub struct StoredSource {
     /// Its number.
@@ -61,6 +72,16 @@ pub struct StoredSource {
 impl Source {
     /// Makes a source of a phrase. `None` for a passphrase longer than
     /// [`MAX_PASSPHRASE_LEN_BYTES`].
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_core::{mnemonic::Phrase, secret::SecretText, vault::Source};
+    ///
+    /// let phrase = || Phrase::from_entropy(&[7; 16]).unwrap();
+    /// assert!(Source::words(phrase(), SecretText::default()).is_some());
+    /// let long = SecretText::from("tide".repeat(257));
+    /// assert!(Source::words(phrase(), long).is_none());
+    /// ```
     #[must_use]
     pub fn words(phrase: Phrase, passphrase: SecretText) -> Option<Self> {
         let fits = passphrase.expose().len() <= MAX_PASSPHRASE_LEN_BYTES;
@@ -68,6 +89,14 @@ impl Source {
     }
 
     /// Makes a source of a SLIP-39 master secret. `None` unless it has 16 to 64 bytes.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_core::{secret::SecretBytes, vault::Source};
+    ///
+    /// assert!(Source::shares(SecretBytes::from(vec![7; 16])).is_some());
+    /// assert!(Source::shares(SecretBytes::from(vec![7; 15])).is_none());
+    /// ```
     #[must_use]
     pub fn shares(master_secret: SecretBytes) -> Option<Self> {
         let fits = SHARES_LEN_BYTES.contains(&master_secret.expose().len());
@@ -75,6 +104,16 @@ impl Source {
     }
 
     /// Returns what may be known of it.
+    ///
+    /// # Examples
+    /// ```
+    /// use wallet_core::{mnemonic::Phrase, secret::SecretText, vault::Source};
+    /// use wallet_types::SourceKind;
+    ///
+    /// let phrase = Phrase::from_entropy(&[7; 16]).unwrap();
+    /// let source = Source::words(phrase, SecretText::default()).unwrap();
+    /// assert_eq!(source.kind(), SourceKind::Words { count: 12, has_passphrase: false });
+    /// ```
     #[must_use]
     pub fn kind(&self) -> SourceKind {
         match self {

@@ -15,6 +15,16 @@ use crate::mnemonic::{
 };
 
 /// What rolls amount to.
+///
+/// # Examples
+/// ```
+/// use wallet_core::mnemonic::{PhysicalEntropy, Tool, WordCount};
+///
+/// let rolls = PhysicalEntropy::parse(Tool::Coin, "HTTHHTHT").unwrap();
+/// let judgement = rolls.judge(WordCount::Twelve);
+/// assert_eq!((judgement.gathered_bits, judgement.needed_bits), (8, 128));
+/// assert_eq!(judgement.uncertainty, 8 << 16);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judgement {
     /// How many rolls there are.
@@ -31,6 +41,15 @@ pub struct Judgement {
 }
 
 /// What speaks against rolls.
+///
+/// # Examples
+/// ```
+/// use wallet_core::mnemonic::{Finding, PhysicalEntropy, Tool, WordCount};
+///
+/// let rolls = PhysicalEntropy::parse(Tool::D8, &"5".repeat(20)).unwrap();
+/// let findings = rolls.judge(WordCount::Twelve).findings;
+/// assert_eq!(findings, [Finding::TooFew, Finding::AllSame]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Finding {

@@ -3,6 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 /// A thing that gives one of several outcomes, each as likely as the others.
+///
+/// # Examples
+/// ```
+/// use wallet_core::mnemonic::Tool;
+///
+/// let outcomes = Tool::ALL.map(Tool::outcomes);
+/// assert_eq!(outcomes, [2, 4, 6, 8, 10, 12, 20, 52]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Tool {
     /// A coin: heads or tails.
